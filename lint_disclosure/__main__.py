@@ -1,0 +1,21 @@
+"""``disclosure-lint`` and ``python -m lint_disclosure``."""
+
+from __future__ import annotations
+
+import sys
+
+from lint_disclosure import __version__
+
+
+def main() -> int:
+    """Run the command line. The version is told before anything heavier is imported."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"disclosure-lint {__version__}\n")
+        return 0
+    from lint_disclosure.cli.main import run
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""The Python interface: read a report, load rules, lint."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from lint_disclosure.engine import Selection, run
+from lint_disclosure.extraction import extract
+from lint_disclosure.finding import FileResult
+from lint_disclosure.reading import UnreadableFile, read_bytes, read_document
+from lint_disclosure.report.model import Report
+from lint_disclosure.report.parse import NotAReport, Parser
+from lint_disclosure.rulepack.loading import load_pack
+from lint_disclosure.rulepack.model import RulePack
+
+__all__ = [
+    "NotAReport",
+    "Selection",
+    "UnreadableFile",
+    "extract",
+    "lint",
+    "lint_file",
+    "load_rules",
+    "read",
+]
+
+_EVERYTHING = Selection(profile="all")
+_shipped: RulePack | None = None
+_parser: Parser | None = None
+
+
+def load_rules(paths: list[str | os.PathLike[str]] | None = None) -> RulePack:
+    """The shipped rules, with the rules in ``paths`` (files or folders) beside them.
+
+    Raises PackError, which names file, line and column, when a rule is broken.
+    """
+    global _shipped
+    if paths is not None:
+        return load_pack([Path(path) for path in paths])
+    if _shipped is None:
+        _shipped = load_pack(None)
+    return _shipped
+
+
+def read(
+    source: str | os.PathLike[str] | bytes,
+    *,
+    name: str | None = None,
+    partial: bool = False,
+    pack: RulePack | None = None,
+) -> Report:
+    """The report in a file, or in bytes (then ``name`` is what messages call it).
+
+    ``partial``: the text breaks off, so nothing is known of what may follow. Raises UnreadableFile
+    when there is no text to be had, and NotAReport when the text is no annual report.
+    """
+    if isinstance(source, bytes):
+        return _parse(source, name or "<bytes>", partial, pack or load_rules())
+    return _parse(read_bytes(source), name or os.fspath(source), partial, pack or load_rules())
+
+
+def lint(
+    report: Report,
+    *,
+    previous: Report | None = None,
+    rules: RulePack | None = None,
+    selection: Selection = _EVERYTHING,
+    lang: str = "zh",
+) -> FileResult:
+    """The findings of all rules on a report; ``previous`` is for rules on two years."""
+    del previous  # no rule of this version compares years
+    return run(report, rules or load_rules(), selection, lang)
+
+
+def lint_file(
+    path: str,
+    *,
+    pack: RulePack,
+    selection: Selection,
+    lang: str = "zh",
+    partial: bool = False,
+    data: bytes | None = None,
+    name: str | None = None,
+) -> FileResult:
+    """The result for one file; a file that cannot be read is a result too, never an exception."""
+    shown = name or path
+    try:
+        content = read_bytes(path) if data is None else data
+        report = _parse(content, shown, partial, pack)
+    except UnreadableFile as error:
+        return FileResult(shown, "unreadable", error.en if lang == "en" else error.zh)
+    except NotAReport:
+        reason = (
+            "no annual report on government information disclosure"
+            if lang == "en"
+            else "看不出是政府信息公开工作年度报告，未检查"
+        )
+        return FileResult(shown, "not_a_report", reason)
+    return run(report, pack, selection, lang)
+
+
+def _parse(data: bytes, name: str, partial: bool, pack: RulePack) -> Report:
+    global _parser
+    if _parser is None or _parser.pack is not pack:
+        _parser = Parser(pack)
+    return _parser.parse(read_document(name, data), partial)

@@ -1,0 +1,51 @@
+"""Tell a label that is worded otherwise from one that only lost something on the way."""
+
+from __future__ import annotations
+
+import re
+
+from lint_disclosure.report.folding import bare, folding_table
+from lint_disclosure.report.model import Label, Report
+
+_FOLDED = folding_table({})
+_NUMBERING = re.compile(r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+")
+_REMARK = re.compile(r"\(([^()]*)\)")
+_PUNCTUATION = str.maketrans("", "", "()、,.;:·-/")
+_LONG = 9
+
+
+def other_wording(report: Report, label: Label, own: str, *, header: bool = False) -> str | None:
+    """The label as printed if its words are not the form's ``own``; None if they are.
+
+    Not told: lost blanks, numbering, brackets or remarks, a remark added behind the label, a long
+    label cut short, and a header word of which the reader got only the beginning or the end.
+    """
+    if label.exact and "（" not in own[1:]:
+        return None
+    seen = bare("".join(report.folded[start:end] for start, end in label.parts))
+    form = bare(own.translate(_FOLDED))
+    seen_core, seen_remark = _split(seen)
+    form_core, form_remark = _split(form)
+    if seen_core == form_core:
+        same = not (seen_remark and form_remark) or _plain(seen_remark) == _plain(form_remark)
+        return None if same else seen
+    if _plain(seen) in (_plain(form), _plain(form_core)):
+        return None
+    if header and (form_core.startswith(seen_core) or form_core.endswith(seen_core)):
+        return None
+    return None if len(seen_core) < len(form_core) and len(form_core) >= _LONG else seen
+
+
+def _split(text: str) -> tuple[str, str]:
+    """A bare label without its numbering: the words, and the remark in brackets behind them."""
+    numbering = _NUMBERING.match(text)
+    if numbering and numbering.end() < len(text):
+        text = text[numbering.end() :]
+    remark = _REMARK.search(text)
+    # Mainland texts that went through a Taiwanese converter say 档案 for 文件.
+    core = _REMARK.sub("", text).replace("档案", "文件")
+    return core, remark.group(1) if remark else ""
+
+
+def _plain(text: str) -> str:
+    return text.translate(_PUNCTUATION)

@@ -1,0 +1,93 @@
+"""A relation rule compiled for a form: which cells stand on which side, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from lint_disclosure.checks.subject import CellKey
+from lint_disclosure.rulepack.model import Form, Rule, TableForm
+
+
+class Side(NamedTuple):
+    """One side of a relation; ``ones`` are the cells that count once, ``others`` the rest."""
+
+    terms: tuple[tuple[int, CellKey], ...]
+    ones: tuple[CellKey, ...]
+    others: tuple[tuple[int, CellKey], ...]
+    constant: int
+
+
+class Instance(NamedTuple):
+    """A relation put to one row or column: nothing is left open."""
+
+    left: Side
+    right: Side
+
+
+class Plan(NamedTuple):
+    """All that a rule asks of a form; without instances the rule is not for it."""
+
+    operator: str
+    instances: tuple[Instance, ...]
+
+
+_plans: dict[tuple[int, int], tuple[Rule, Form, Plan]] = {}
+"""By identity; the rule and the form are kept beside the plan, so that their ids stay theirs."""
+
+
+def plan_of(rule: Rule, form: Form) -> Plan:
+    """The rule compiled for the form, once."""
+    key = (id(rule), id(form))
+    entry = _plans.get(key)
+    if entry is None:
+        entry = _plans[key] = (rule, form, _compiled(rule, form))
+    return entry[2]
+
+
+def _compiled(rule: Rule, form: Form) -> Plan:
+    relation = rule.options["require"].get(form.key)
+    if relation is None:
+        return Plan("=", ())
+    left, right = relation["left"], relation["right"]
+    instances = tuple(
+        Instance(
+            _side(left, relation.get("left_constant", 0), row, column),
+            _side(right, relation.get("right_constant", 0), row, column),
+        )
+        for row, column in _axis(rule, form.tables[rule.options["table"]], [*left, *right])
+    )
+    return Plan(relation["operator"], instances)
+
+
+def _axis(
+    rule: Rule, table: TableForm, triples: list[Sequence[Any]]
+) -> list[tuple[str | None, str | None]]:
+    """What ``for_each`` runs over: the rows or columns that have every cell of the relation."""
+    if rule.options["for_each"] == "row":
+        columns = {column for _, _, column in triples}
+        rows = rule.options.get("rows") or table.rows
+        return [(row, None) for row in rows if columns <= set(table.rows[row].columns)]
+    if rule.options["for_each"] == "column":
+        rows = {row for _, row, _ in triples}
+        return [
+            (None, column)
+            for column in table.columns
+            if all(column in table.rows[row].columns for row in rows)
+        ]
+    return [(None, None)]
+
+
+def _side(
+    triples: Sequence[Sequence[Any]], constant: int, row: str | None, column: str | None
+) -> Side:
+    terms = tuple(
+        (int(coefficient), (own_row or row or "", own_column or column or ""))
+        for coefficient, own_row, own_column in triples
+    )
+    return Side(
+        terms,
+        tuple(key for coefficient, key in terms if coefficient == 1),
+        tuple((coefficient, key) for coefficient, key in terms if coefficient != 1),
+        constant,
+    )

@@ -1,0 +1,52 @@
+"""Paragraphs as one sentence each, for what is said over more than one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from lint_disclosure.place import Span
+from lint_disclosure.report.model import Report, Sentence
+from lint_disclosure.report.text_match import source_parts, squeeze
+
+_GOES_ON = ("其中", "在", "所有", "上述")
+
+
+class Passage(NamedTuple):
+    """A paragraph, its squeezed text, and whether it is known to end where the text ends."""
+
+    sentence: Sentence
+    text: str
+    ended: bool
+
+    def parts(self, start: int, end: int) -> tuple[Span, ...]:
+        """The spans in the source of a range of the squeezed text."""
+        return source_parts(self.sentence, start, end)
+
+
+def passages(report: Report) -> Iterator[Passage]:
+    """The running text by paragraphs; a line that goes on with 其中 belongs to the one before."""
+    group: list[Sentence] = []
+    for sentence in report.sentences:
+        if group and not _continues(report, group[-1], sentence):
+            yield _passage(report, group)
+            group = []
+        group.append(sentence)
+    if group:
+        yield _passage(report, group)
+
+
+def _continues(report: Report, before: Sentence, sentence: Sentence) -> bool:
+    gap = report.folded[before.start + len(before.text) : sentence.start]
+    if before.section != sentence.section or gap.strip(" \t\r\n。;!?"):
+        return False
+    return "\n" not in gap or sentence.text.startswith(_GOES_ON)
+
+
+def _passage(report: Report, group: Sequence[Sentence]) -> Passage:
+    first, last = group[0], group[-1]
+    end = last.start + len(last.text)
+    text = report.folded[first.start : end]
+    shown = report.folded[end:].strip(" \t\r\n") or text.endswith(tuple("。;!?"))
+    sentence = Sentence(text, first.start, first.section)
+    return Passage(sentence, squeeze(text), bool(shown) or not report.partial)

@@ -1,0 +1,128 @@
+"""Check kind ``presence``: something that belongs into a report is said in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, NamedTuple
+
+from lint_disclosure.checks.scope import (
+    nothing_to_search,
+    scope_mark,
+    scope_sentences,
+    scope_shown,
+    scope_text,
+)
+from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
+from lint_disclosure.report.lookup import text_mark
+from lint_disclosure.report.model import Report
+from lint_disclosure.report.text_match import compiled, find_all, squeeze
+from lint_disclosure.rulepack.model import Rule
+
+_FIELD_NAMES = {
+    "title": ("标题", "title"),
+    "period": ("数据统计期限", "data period"),
+    "electronic_version": ("电子版网址", "address of the electronic version"),
+    "contact.address": ("地址", "address"),
+    "contact.postcode": ("邮编", "postcode"),
+    "contact.phone": ("电话", "telephone"),
+    "contact.fax": ("传真", "fax"),
+    "contact.email": ("电子邮箱", "e-mail"),
+    "contact.website": ("网址", "website"),
+}
+
+
+class _Wanted(NamedTuple):
+    """One thing to look for: its names in the two languages, and whether it was found."""
+
+    zh: str
+    en: str
+    found: bool
+
+
+def check(rule: Rule, report: Report) -> Verdict:
+    """All of the things must be there, or any one of them, as ``require`` says."""
+    options = rule.options
+    scope = options.get("in", "report")
+    nothing = nothing_to_search(report, scope)
+    if nothing:
+        return nothing
+    blank = _left_blank(report, options)
+    if blank:
+        return decide([blank])
+    wanted = _wanted(report, options)
+    enough = any if options.get("require") == "any" else all
+    if enough(item.found for item in wanted):
+        return PASS
+    if not scope_shown(report, scope):
+        missing = "、".join(item.zh for item in wanted if not item.found)
+        return cannot_evaluate(
+            f"文本中断，看不到后面有没有{missing}", "the text breaks off, it may be said later"
+        )
+    return decide([_violation(report, options, wanted)])
+
+
+def _wanted(report: Report, options: Mapping[str, Any]) -> list[_Wanted]:
+    fields = options.get("fields", ())
+    wanted = [_Wanted(*_FIELD_NAMES[key], _stated(report, key)) for key in fields]
+    mentions = options.get("mentions", ())
+    text = scope_text(report, options.get("in", "report")) if mentions else ""
+    for mention in mentions:
+        name = mention["name"]
+        wanted.append(_Wanted(name["zh"], name["en"], _mentioned(mention["patterns"], text)))
+    return wanted
+
+
+def _mentioned(patterns: Sequence[str], text: str) -> bool:
+    return compiled("|".join(patterns)).search(text) is not None
+
+
+def _stated(report: Report, key: str) -> bool:
+    group, _, name = key.rpartition(".")
+    return name in report.contact if group else getattr(report, name) is not None
+
+
+def _left_blank(report: Report, options: Mapping[str, Any]) -> Violation | None:
+    """The thing is announced and then left out: 可在网站下载()."""
+    patterns = options.get("blank", ())
+    if not patterns or not _mentioned(patterns, scope_text(report, options.get("in", "report"))):
+        return None
+    for sentence in scope_sentences(report, options.get("in", "report")):
+        for match in find_all("|".join(patterns), sentence):
+            slots = {"match": match.text, **_slots(report, _wanted(report, options))}
+            at = text_mark(report, match.parts)
+            return Violation(at, slots, (match.text,), (), ("blank",))
+    return None
+
+
+def _violation(report: Report, options: Mapping[str, Any], wanted: Sequence[_Wanted]) -> Violation:
+    missing = tuple(item.zh for item in wanted if not item.found)
+    return Violation(
+        at=scope_mark(report, options.get("in", "report")),
+        slots={"match": "", **_slots(report, wanted)},
+        values=missing,
+        cases=_cases(report, options, wanted),
+    )
+
+
+def _cases(
+    report: Report, options: Mapping[str, Any], wanted: Sequence[_Wanted]
+) -> tuple[str, ...]:
+    if any(item.found for item in wanted):
+        return ("some",)
+    if any(_stated(report, key) for key in options.get("instead", ())):
+        return ("some",)
+    if "elsewhere" in options:
+        patterns = [one for mention in options["mentions"] for one in mention["patterns"]]
+        if any(_mentioned(patterns, squeeze(one.text)) for one in report.sentences):
+            return ("elsewhere", "none")
+    return ("none",)
+
+
+def _slots(report: Report, wanted: Sequence[_Wanted]) -> dict[str, str]:
+    return {
+        "missing": "、".join(item.zh for item in wanted if not item.found),
+        "found": "、".join(item.zh for item in wanted if item.found),
+        "missing_en": ", ".join(item.en for item in wanted if not item.found),
+        "found_en": ", ".join(item.en for item in wanted if item.found),
+        "title": "".join(report.title.value.split()) if report.title else "",
+    }

@@ -1,0 +1,61 @@
+"""Check kind ``required_sections``: every section of the form stands under its heading."""
+
+from __future__ import annotations
+
+from lint_disclosure.checks.verdict import Verdict, Violation, decide
+from lint_disclosure.place import Place, Span
+from lint_disclosure.report.lookup import (
+    section,
+    section_mark,
+    section_title,
+    shown_until,
+    text_mark,
+)
+from lint_disclosure.report.model import Mark, Report
+from lint_disclosure.rulepack.model import Rule
+
+
+def check(rule: Rule, report: Report) -> Verdict:
+    """A heading that is lost while its text is there is a case of its own: ``unlabelled``."""
+    violations, undecided = [], []
+    for number in rule.options["sections"]:
+        if section(report, number) is not None:
+            continue
+        title = section_title(report, number)
+        span = report.unlabelled.get(number)
+        if span is not None:
+            violations.append(_unlabelled(report, number, title, span))
+        elif shown_until(report, number):
+            at = _gap(report, number, title)
+            slots = {"title": title, "line": ""}
+            violations.append(Violation(at, slots, (title,), (), ("missing",)))
+        else:
+            undecided.append(
+                (f"文本中断，看不到“{title}”是否在后面", f"the text breaks off before “{title}”")
+            )
+    return decide(violations, undecided)
+
+
+def _unlabelled(report: Report, number: int, title: str, span: Span) -> Violation:
+    line, _ = report.source.line_column(span[0])
+    found = text_mark(report, (_first_line(report, span),))
+    at = found._replace(place=Place(section=number), locator=f"疑为“{title}”")
+    return Violation(at, {"title": title, "line": line}, (title,), (), ("unlabelled",))
+
+
+def _gap(report: Report, number: int, title: str) -> Mark:
+    """Where the section should stand: at the heading after it, or at the last one before it."""
+    present = [(other, section(report, other)) for other in range(1, 7)]
+    after = [found for other, found in present if found and other > number]
+    before = [found for other, found in present if found and other < number]
+    neighbour = after[0] if after else before[-1] if before else None
+    parts = section_mark(report, neighbour).parts if neighbour else ((0, 0),)
+    return Mark(Place(section=number), parts, f"“{title}”应在的位置")
+
+
+def _first_line(report: Report, span: Span) -> Span:
+    start, end = span
+    text = report.source.text[start:end]
+    lead = len(text) - len(text.lstrip())
+    lines = text.lstrip().splitlines()
+    return start + lead, start + lead + len(lines[0].rstrip()) if lines else end

@@ -1,0 +1,111 @@
+"""The part of a report that a rule about wording looks at: option ``in``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lint_disclosure.checks.section_content import content
+from lint_disclosure.checks.verdict import Verdict, cannot_evaluate, not_applicable
+from lint_disclosure.place import Place
+from lint_disclosure.report.lookup import (
+    report_mark,
+    section,
+    section_mark,
+    section_title,
+    shown_until,
+    text_mark,
+)
+from lint_disclosure.report.model import Mark, Report, Section, Sentence
+from lint_disclosure.report.text_match import squeeze
+
+Scope = str | Sequence[int | str]
+"""``report``, ``preamble``, ``title``, or a list of section numbers and ``preamble``."""
+
+
+def parts_of(scope: Scope) -> list[int | str]:
+    """The scope as a list, whichever way it is written."""
+    return [scope] if isinstance(scope, str) else list(scope)
+
+
+def scope_text(report: Report, scope: Scope) -> str:
+    """Everything said in the scope, squeezed and folded."""
+    pieces = []
+    for part in parts_of(scope):
+        if part == "report":
+            return squeeze(report.folded)
+        if part == "title":
+            pieces.append(squeeze(report.title.value) if report.title else "")
+        elif part == "preamble":
+            start, end = report.preamble
+            pieces.append(squeeze(report.folded[start:end]))
+        else:
+            pieces.extend(_said(report, found) for found in _sections(report, [part]))
+    return "".join(pieces)
+
+
+def scope_sentences(report: Report, scope: Scope) -> Iterator[Sentence]:
+    """The sentences of running text that stand in the scope."""
+    parts = parts_of(scope)
+    if "report" in parts:
+        yield from report.sentences
+        return
+    start, end = report.preamble if "preamble" in parts else (0, 0)
+    for sentence in report.sentences:
+        if sentence.section in parts or start <= sentence.start < end:
+            yield sentence
+
+
+def scope_shown(report: Report, scope: Scope) -> bool:
+    """Is the scope shown to its end, so that what is missing from it is really missing?"""
+    if not report.partial:
+        return True
+    for part in parts_of(scope):
+        if part == "report":
+            return False
+        if part == "preamble" and not report.sections:
+            return False
+        if isinstance(part, int) and not shown_until(report, part):
+            return False
+    return True
+
+
+def scope_mark(report: Report, scope: Scope) -> Mark:
+    """Where to point when something is missing from the scope."""
+    parts = parts_of(scope)
+    if "title" in parts and report.title:
+        return Mark(Place(), report.title.parts, "标题")
+    for found in _sections(report, parts):
+        if "preamble" not in parts:
+            return section_mark(report, found)
+    for sentence in report.sentences if "preamble" in parts else ():
+        if report.preamble[0] <= sentence.start < report.preamble[1]:
+            return text_mark(report, ((sentence.start, sentence.start + len(sentence.text)),))
+    return report_mark(report)
+
+
+def nothing_to_search(report: Report, scope: Scope) -> Verdict | None:
+    """A verdict when the scope is sections only and none of them says anything."""
+    parts = parts_of(scope)
+    if any(isinstance(part, str) for part in parts):
+        return None
+    names = "、".join(f"“{section_title(report, int(part))}”" for part in parts)
+    found = _sections(report, parts)
+    if any(_said(report, one) for one in found):
+        return None
+    if not scope_shown(report, scope):
+        return cannot_evaluate(f"文本在{names}之前中断", "the text breaks off before the section")
+    if found:
+        return not_applicable(f"{names}没有内容", "the section says nothing")
+    return not_applicable(f"报告里没有标题{names}", "the report has no such section")
+
+
+def _sections(report: Report, parts: Sequence[int | str]) -> list[Section]:
+    numbers = (part for part in parts if isinstance(part, int))
+    return [found for number in numbers if (found := section(report, number))]
+
+
+def _said(report: Report, found: Section) -> str:
+    """The headings inside a section count as said; a section of headings only says nothing."""
+    if not content(report, found).strip("。.;,:"):
+        return ""
+    return squeeze(report.folded[found.body[0] : found.body[1]])

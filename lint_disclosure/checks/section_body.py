@@ -1,0 +1,64 @@
+"""Check kind ``section_body``: a section says something."""
+
+from __future__ import annotations
+
+from lint_disclosure.checks.section_content import content
+from lint_disclosure.checks.verdict import (
+    Verdict,
+    Violation,
+    cannot_evaluate,
+    decide,
+    not_applicable,
+)
+from lint_disclosure.report.lookup import section, section_mark, section_title, shown_until
+from lint_disclosure.report.model import Report, Section
+from lint_disclosure.rulepack.model import Rule
+
+_CLOSING = "。.;,:!、"
+
+
+def check(rule: Rule, report: Report) -> Verdict:
+    """An empty body, a body of one empty word, or one that is too short, as the options ask."""
+    violations, undecided, judged = [], [], False
+    for number in rule.options["sections"]:
+        part = section(report, number)
+        if not shown_until(report, number):
+            title = section_title(report, number)
+            undecided.append((f"文本在“{title}”中断", f"the text breaks off in “{title}”"))
+        elif part is not None:
+            judged = True
+            violation = _judge(rule, report, number, part)
+            if violation:
+                violations.append(violation)
+    if judged or violations:
+        return decide(violations, undecided)
+    if undecided:
+        return cannot_evaluate(*undecided[0])
+    names = "、".join(section_title(report, number) for number in rule.options["sections"])
+    return not_applicable(f"报告里没有“{names}”", "the report has no such section")
+
+
+def _judge(rule: Rule, report: Report, number: int, part: Section) -> Violation | None:
+    text = content(report, part)
+    case = _case(rule, report, number, text)
+    if case is None:
+        return None
+    at = section_mark(report, part)
+    slots = {"title": at.locator, "text": text[:20], "length": len(text)}
+    cases = (f"{case}_{number}", case)
+    return Violation(at, slots, (text[:40],), (), cases)
+
+
+def _case(rule: Rule, report: Report, number: int, text: str) -> str | None:
+    options = rule.options
+    if not text.strip(_CLOSING):
+        return "empty" if options.get("empty") and not _has_table(report, number) else None
+    if _has_table(report, number):
+        return None
+    if text.strip(_CLOSING) in options.get("words", ()):
+        return "word"
+    return "short" if len(text) < options.get("min_length", 0) else None
+
+
+def _has_table(report: Report, number: int) -> bool:
+    return any(table.section == number for table in report.tables.values())

@@ -1,0 +1,1 @@
+"""The command line: arguments in, calls of the stages, an exit code out. No logic of its own."""

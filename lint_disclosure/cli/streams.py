@@ -1,0 +1,129 @@
+"""Standard streams that never crash on a character, and files that appear whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import os
+import stat
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Protocol, TextIO
+
+_ESCAPES = 4
+"""ENABLE_VIRTUAL_TERMINAL_PROCESSING of the Windows console."""
+
+
+class Sink(Protocol):
+    """Where a renderer's text goes."""
+
+    def write(self, text: str) -> None:
+        """Take some text."""
+        ...
+
+    def close(self, complete: bool) -> None:
+        """End it; what is not complete is dropped where that is possible."""
+        ...
+
+
+def prepare() -> None:
+    """Let every stream write what its encoding lacks as an escape (code page 936, LANG=C)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def discard(stream: TextIO) -> None:
+    """Send what a stream still holds nowhere: its reader is gone."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
+    """Whether to colour: ``--color``, then NO_COLOR, FORCE_COLOR, then whether it is a terminal."""
+    if choice != "auto":
+        wanted = choice == "always"
+    elif environment.get("NO_COLOR"):
+        wanted = False
+    elif environment.get("FORCE_COLOR", "0") != "0":
+        wanted = True
+    else:
+        wanted = stream.isatty() and environment.get("TERM") != "dumb"
+    return wanted and (choice == "always" or _understands_colour(stream))
+
+
+def is_utf8(stream: TextIO) -> bool:
+    """Whether every character can be written as it is."""
+    return (stream.encoding or "").lower().replace("-", "").replace("_", "") == "utf8"
+
+
+class Standard:
+    """Standard output."""
+
+    def __init__(self, stream: TextIO) -> None:
+        self.stream = stream
+
+    def write(self, text: str) -> None:
+        """Write through."""
+        self.stream.write(text)
+
+    def close(self, complete: bool) -> None:
+        """Flush, so that what goes to standard error comes after."""
+        self.stream.flush()
+
+
+class AtomicFile:
+    """A file in UTF-8 that takes its name only when it is complete.
+
+    What is not a regular file (a device, a pipe) is written directly.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = os.path.realpath(path)
+        self.mode = self._mode()
+        self.scratch: str | None = None
+        target = self.path
+        if self.mode is None or stat.S_ISREG(self.mode):
+            folder, name = os.path.split(self.path)
+            self.scratch = target = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
+        self.stream = open(  # noqa: SIM115 - closed in close()
+            target, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
+        )
+
+    def write(self, text: str) -> None:
+        """Write to the scratch file."""
+        self.stream.write(text)
+
+    def close(self, complete: bool) -> None:
+        """Give the file its name, or leave no trace of it."""
+        self.stream.close()
+        if self.scratch is None:
+            return
+        if not complete:
+            os.unlink(self.scratch)
+            return
+        if self.mode is not None:
+            os.chmod(self.scratch, stat.S_IMODE(self.mode))
+        os.replace(self.scratch, self.path)
+
+    def _mode(self) -> int | None:
+        try:
+            return os.stat(self.path).st_mode
+        except FileNotFoundError:
+            return None
+
+
+def _understands_colour(stream: TextIO) -> bool:
+    """On Windows the console has to be told to obey escape sequences."""
+    if sys.platform == "win32" and stream.isatty():
+        import ctypes
+        import msvcrt
+
+        handle = msvcrt.get_osfhandle(stream.fileno())
+        mode = ctypes.c_ulong()
+        kernel = ctypes.windll.kernel32
+        return bool(
+            kernel.GetConsoleMode(handle, ctypes.byref(mode))
+            and kernel.SetConsoleMode(handle, mode.value | _ESCAPES)
+        )
+    return True

@@ -1,0 +1,204 @@
+"""Put the rules of a pack to a report, and word what they find."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from importlib import import_module
+from time import perf_counter
+from typing import NamedTuple
+
+from lint_disclosure.checks.verdict import Verdict, Violation, not_applicable
+from lint_disclosure.finding import (
+    SEVERITIES,
+    FileResult,
+    Finding,
+    Outcomes,
+    Related,
+    RuleNote,
+    Severity,
+)
+from lint_disclosure.report.model import Mark, Report
+from lint_disclosure.rulepack.model import Case, Rule, RulePack, Text
+
+PROFILES: Mapping[str, Severity] = {"gate": "error", "review": "warning", "all": "info"}
+"""The least severity that each profile shows."""
+
+
+class Selection(NamedTuple):
+    """Which rules are put, and how: codes or beginnings of codes; empty ``select`` means all."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severities: tuple[tuple[str, str], ...] = ()
+    profile: str = "review"
+
+    def includes(self, code: str) -> bool:
+        """Whether findings of a rule are wanted."""
+        return code.startswith(self.select or ("",)) and not (
+            self.ignore and code.startswith(self.ignore)
+        )
+
+
+def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") -> FileResult:
+    """The result of all selected rules; every rule ends with exactly one outcome."""
+    verdicts = _Verdicts(report, pack)
+    least = SEVERITIES.index(PROFILES[selection.profile])
+    levels = dict(selection.severities)
+    findings: list[Finding] = []
+    undecided: list[RuleNote] = []
+    skipped: list[RuleNote] = []
+    counts: Counter[str] = Counter()
+    undecided_error = False
+    hidden = 0
+    for rule in pack.rules.values():
+        if not selection.includes(rule.id):
+            continue
+        verdict = verdicts.of(rule)
+        counts[verdict.outcome] += 1
+        if verdict.outcome == "not_applicable":
+            skipped.append(RuleNote(rule.id, _why(verdict, lang)))
+        elif verdict.outcome == "cannot_evaluate":
+            undecided.append(RuleNote(rule.id, _why(verdict, lang)))
+            undecided_error |= levels.get(rule.id, rule.severity) == "error"
+        for violation in verdict.violations:
+            finding = _finding(rule, violation, report, lang, levels.get(rule.id))
+            if SEVERITIES.index(finding.severity) >= least:
+                findings.append(finding)
+            else:
+                hidden += 1
+    return FileResult(
+        path=report.source.name,
+        status="partly_checked" if undecided_error else "checked",
+        form=report.form.key if report.form else None,
+        issuer=report.issuer,
+        year=report.year,
+        outcomes=Outcomes(
+            counts["pass"], counts["fail"], counts["not_applicable"], counts["cannot_evaluate"]
+        ),
+        undecided=tuple(undecided),
+        not_applicable=tuple(skipped),
+        findings=_in_order(_with_fingerprints(findings, report)),
+        notices=tuple(en if lang == "en" else zh for zh, en in report.notices),
+        undecided_error=undecided_error,
+        hidden=hidden,
+        source=report.source,
+        timings=tuple(verdicts.timings.items()),
+    )
+
+
+class _Verdicts:
+    """The verdict of each rule, asked for once, whether for itself or for a rule that needs it."""
+
+    def __init__(self, report: Report, pack: RulePack) -> None:
+        self.report = report
+        self.pack = pack
+        self.known: dict[str, Verdict] = {}
+        self.timings: dict[str, float] = {}
+
+    def of(self, rule: Rule) -> Verdict:
+        """The verdict of a rule."""
+        if rule.id not in self.known:
+            self.known[rule.id] = self._judge(rule)
+        return self.known[rule.id]
+
+    def _judge(self, rule: Rule) -> Verdict:
+        unfit = _not_for(rule, self.report)
+        if unfit is not None:
+            return unfit
+        for code in rule.needs:
+            needed = self.pack.rules.get(code)
+            if needed is not None and self.of(needed).outcome == "fail":
+                return not_applicable(f"先处理 {code}", f"deal with {code} first")
+        began = perf_counter()
+        verdict: Verdict = import_module(f"lint_disclosure.checks.{rule.check}").check(
+            rule, self.report
+        )
+        self.timings[rule.id] = perf_counter() - began
+        return verdict
+
+
+def _not_for(rule: Rule, report: Report) -> Verdict | None:
+    """Why a rule is not for this report: its year, its form, or the kind of its body."""
+    year = report.year or (report.form.years.first if report.form else None)
+    if year not in rule.years:
+        return not_applicable(f"不适用于 {year} 年的报告", f"not for reports of {year}")
+    if rule.forms and (report.form is None or report.form.key not in rule.forms):
+        return not_applicable("不适用于报告采用的格式", "not for the form of the report")
+    for wanted, actual in ((rule.kinds, report.body.kind), (rule.levels, report.body.level)):
+        if wanted and actual not in wanted:
+            return (
+                not_applicable("机关类别不明，不作判断", "the kind of body is not known")
+                if actual is None
+                else not_applicable("不适用于这类机关", "not for this kind of body")
+            )
+    return None
+
+
+def _why(verdict: Verdict, lang: str) -> str:
+    zh, en = verdict.why or ("", "")
+    return en if lang == "en" else zh
+
+
+def _finding(
+    rule: Rule, violation: Violation, report: Report, lang: str, level: str | None
+) -> Finding:
+    case = next((rule.cases[name] for name in violation.cases if name in rule.cases), Case())
+    slots = {
+        name: value.get(lang) if isinstance(value, Text) else value
+        for name, value in violation.slots.items()
+    }
+    severity = level if level in SEVERITIES else case.severity or rule.severity
+    at = violation.at
+    return Finding(
+        rule=rule.id,
+        name=rule.name,
+        severity=severity,  # type: ignore[arg-type]
+        confidence=rule.confidence,
+        message=(case.message or rule.message).get(lang).format_map(slots),
+        help=(case.help or rule.help).get(lang).format_map(slots),
+        place=at.place,
+        location=report.source.locate(at.parts) if at.parts else None,
+        locator=at.locator,
+        basis=rule.basis,
+        url=rule.url,
+        fingerprint="\0".join(violation.values),
+        expected=violation.expected,
+        actual=violation.actual,
+        difference=violation.difference,
+        related=tuple(_related(mark, text, report) for mark, text in violation.related),
+        equation=violation.equation,
+    )
+
+
+def _related(mark: Mark, text: str, report: Report) -> Related:
+    location = report.source.locate(mark.parts) if mark.parts else None
+    return Related(mark.place, location, mark.locator, text)
+
+
+def _with_fingerprints(findings: list[Finding], report: Report) -> list[Finding]:
+    """Hash what a finding is about: it holds the values and no line numbers."""
+    seen: Counter[str] = Counter()
+    finished: list[Finding] = []
+    for finding in findings:
+        place = "\0".join("" if part is None else str(part) for part in finding.place)
+        name = report.issuer or report.source.name
+        what = "\0".join((finding.rule, name, str(report.year), place, finding.fingerprint))
+        seen[what] += 1
+        digest = hashlib.sha256(f"{what}\0{seen[what]}".encode()).hexdigest()
+        finished.append(finding._replace(fingerprint=digest))
+    return finished
+
+
+def _in_order(findings: list[Finding]) -> tuple[Finding, ...]:
+    """By place in the file, then by code."""
+    return tuple(
+        sorted(
+            findings,
+            key=lambda one: (
+                (one.location.line, one.location.column) if one.location else (0, 0),
+                one.rule,
+            ),
+        )
+    )

@@ -1,0 +1,134 @@
+"""What a run finds: small frozen values without any output code."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Literal, NamedTuple
+
+from lint_disclosure.place import Location, Place, Source
+
+Severity = Literal["error", "warning", "info"]
+Confidence = Literal["high", "medium", "low"]
+Status = Literal["checked", "partly_checked", "not_a_report", "unreadable"]
+Number = int | Decimal
+
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""In rising order: ``SEVERITIES.index`` compares two of them."""
+
+
+class Basis(NamedTuple):
+    """A source that a rule rests on: a law, an official form, or a stated practice."""
+
+    document: str
+    clause: str | None = None
+    url: str | None = None
+
+
+class Related(NamedTuple):
+    """A further place that takes part in a finding."""
+
+    place: Place
+    location: Location | None
+    locator: str
+    message: str
+
+
+class Change(NamedTuple):
+    """A cell and the value that would satisfy the relations; never applied by the tool."""
+
+    place: Place
+    location: Location | None
+    before: Number | None
+    after: Number
+
+
+class Repair(NamedTuple):
+    """The smallest sets of changes that explain a finding."""
+
+    unique: bool
+    alternatives: int
+    changes: tuple[Change, ...]
+
+
+class Term(NamedTuple):
+    """One operand of an equation: its letter, coefficient, cell and value."""
+
+    letter: str
+    coefficient: int
+    value: Number
+    raw: str
+    row: str
+    column: str
+    row_label: str
+    column_label: str
+    location: Location | None
+
+
+class Equation(NamedTuple):
+    """A relation with the report's numbers in it, both sides worked out."""
+
+    left: tuple[Term, ...]
+    operator: str
+    right: tuple[Term, ...]
+    left_value: Number
+    right_value: Number
+
+
+class Finding(NamedTuple):
+    """One thing that a person should look at. Contract: JSON, version 1."""
+
+    rule: str
+    name: str
+    severity: Severity
+    confidence: Confidence
+    message: str
+    help: str
+    place: Place
+    location: Location | None
+    locator: str
+    basis: tuple[Basis, ...]
+    url: str
+    fingerprint: str
+    expected: Number | str | None = None
+    actual: Number | str | None = None
+    difference: Number | None = None
+    related: tuple[Related, ...] = ()
+    also: tuple[str, ...] = ()
+    repair: Repair | None = None
+    equation: Equation | None = None
+
+
+class RuleNote(NamedTuple):
+    """Why a rule was not applied, or could not be evaluated."""
+
+    rule: str
+    why: str
+
+
+class Outcomes(NamedTuple):
+    """How many rules ended how; each rule is counted once."""
+
+    passed: int = 0
+    failed: int = 0
+    not_applicable: int = 0
+    cannot_evaluate: int = 0
+
+
+class FileResult(NamedTuple):
+    """All that is known after one file was linted."""
+
+    path: str
+    status: Status
+    reason: str | None = None
+    form: str | None = None
+    issuer: str | None = None
+    year: int | None = None
+    outcomes: Outcomes = Outcomes()
+    undecided: tuple[RuleNote, ...] = ()
+    not_applicable: tuple[RuleNote, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    notices: tuple[str, ...] = ()
+    undecided_error: bool = False
+    hidden: int = 0
+    source: Source | None = None
+    timings: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,39 @@
+"""``concise``: one line a finding, ``path:line:column: severity[RULE] message``."""
+
+from __future__ import annotations
+
+from lint_disclosure.finding import FileResult, Finding
+from lint_disclosure.render import Settings
+from lint_disclosure.render.style import Paint
+from lint_disclosure.render.totals import Totals
+from lint_disclosure.render.width import visible
+
+
+def create(settings: Settings) -> Concise:
+    """The renderer of this format."""
+    return Concise(settings)
+
+
+class Concise:
+    """Renders for editors, hooks and grep: the same shape in every language."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.paint = Paint(settings.color)
+
+    def begin(self) -> str:
+        """Nothing."""
+        return ""
+
+    def file(self, result: FileResult) -> str:
+        """A line for each finding."""
+        return "".join(self._line(result.path, finding) for finding in result.findings)
+
+    def end(self, totals: Totals) -> str:
+        """Nothing; the summary goes to standard error."""
+        return ""
+
+    def _line(self, path: str, finding: Finding) -> str:
+        line, column = finding.location[:2] if finding.location else (1, 1)
+        kind = self.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
+        place = self.paint("bold", f"{visible(path)}:{line}:{column}:")
+        return f"{place} {kind} {visible(finding.message)}\n"

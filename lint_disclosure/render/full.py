@@ -1,0 +1,155 @@
+"""``full``: each finding with its frame, the equation, what to do, and what it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_disclosure.finding import Equation, FileResult, Finding, Repair
+from lint_disclosure.place import Source
+from lint_disclosure.render import Settings
+from lint_disclosure.render.equation import in_letters, in_numbers, magnitude, number
+from lint_disclosure.render.grid import grid_frame
+from lint_disclosure.render.prose import MAX_RELATED, apart, marks, prose_frame
+from lint_disclosure.render.style import Paint
+from lint_disclosure.render.summary import summary
+from lint_disclosure.render.totals import Totals
+from lint_disclosure.render.width import text_width, visible, wrap
+from lint_disclosure.render.words import words
+
+
+def create(settings: Settings) -> Full:
+    """The renderer of this format."""
+    return Full(settings)
+
+
+class Full:
+    """Renders for a person at a screen."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.paint = Paint(settings.color)
+        self.words = words(settings.lang)
+
+    def begin(self) -> str:
+        """Nothing: the first finding is the first line."""
+        return ""
+
+    def file(self, result: FileResult) -> str:
+        """All findings of one file."""
+        return "".join(self.finding(result, finding) + "\n" for finding in result.findings)
+
+    def end(self, totals: Totals) -> str:
+        """The summary."""
+        return summary(totals, self.settings)
+
+    def finding(self, result: FileResult, finding: Finding) -> str:
+        """One finding, as a block of lines."""
+        gutter, frame = self._frame(finding, result.source)
+        lines = [self._head(finding), self._arrow(result.path, finding, gutter)]
+        bar = self.paint("frame", f"{'':>{gutter}} |")
+        if frame:
+            lines += [bar, *frame]
+        lines.append(bar)
+        for label, text in self._notes(finding):
+            lines += self._note(label, text, gutter)
+        return "\n".join(lines) + "\n"
+
+    def _head(self, finding: Finding) -> str:
+        kind = f"{self.words.severity[finding.severity]}[{finding.rule}]"
+        message = self.paint("bold", ": " + visible(finding.message))
+        return self.paint(finding.severity, kind) + message
+
+    def _arrow(self, path: str, finding: Finding, gutter: int) -> str:
+        at = finding.location
+        place = visible(path) + (f":{at.line}:{at.column}" if at else "")
+        return f"{'':>{gutter}}{self.paint('frame', '-->')} {place}  {visible(finding.locator)}"
+
+    def _frame(self, finding: Finding, source: Source | None) -> tuple[int, list[str]]:
+        """The width of the gutter and the lines of the frame, if there is anything to show."""
+        width = self.settings.width
+        if finding.equation is not None and _in_table(finding.equation):
+            terms = finding.equation.left + finding.equation.right
+            numbers = [term.location.line for term in terms if term.location]
+            gutter = len(str(max(numbers, default=1)))
+            return gutter, grid_frame(finding, terms, gutter, width, self.paint, self.words)
+        if source is None:
+            return 1, []
+        shown = marks(finding, source)
+        gutter = len(str(max((mark.line for mark in shown), default=1)))
+        return gutter, prose_frame(finding, source, shown, gutter, width, self.paint)
+
+    def _notes(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        say = self.words
+        if finding.equation is not None:
+            sides = in_letters(finding.equation) + say.that_is + in_numbers(finding.equation)
+            yield say.required, sides
+        yield from self._difference(finding)
+        yield from self._related(finding)
+        if finding.also:
+            yield say.same_cause, say.listed.join(finding.also)
+        if finding.repair is not None:
+            yield say.repair, self._repair(finding.repair)
+        if finding.help:
+            yield say.advice, finding.help
+        for basis in finding.basis:
+            yield say.basis, say.comma.join(part for part in basis if part)
+        if finding.confidence != "high":
+            yield say.certainty, say.confidence[finding.confidence]
+        if finding.url:
+            yield say.more_help, finding.url
+
+    def _difference(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        say = self.words
+        expected, actual, off = finding.expected, finding.actual, finding.difference
+        if expected is None or actual is None:
+            if off is not None:
+                yield say.difference, number(magnitude(off))
+            elif expected is not None:
+                yield say.should_is, number(expected)
+            return
+        text = say.is_should.format(actual=number(actual), expected=number(expected))
+        if off:
+            amount = (say.more if off > 0 else say.less).format(number(magnitude(off)))
+            yield say.difference, text + say.comma + amount
+        else:
+            yield say.compared, text
+
+    def _related(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """Related places that no frame shows."""
+        framed = finding.equation is None or not _in_table(finding.equation)
+        others = apart(finding)
+        for related in others[:MAX_RELATED]:
+            at = related.location
+            if framed and at is not None:
+                continue
+            place = f"{at.line}:{at.column} " if at else ""
+            text = related.locator
+            if related.message:
+                text += self.words.colon + related.message
+            yield self.words.see_also, place + text
+        more = len(others) - MAX_RELATED
+        if more > 0:
+            yield self.words.see_also, self.words.further.format(more)
+
+    def _repair(self, repair: Repair) -> str:
+        changes = []
+        for change in repair.changes:
+            at = f"{change.location.line}:{change.location.column} " if change.location else ""
+            before = "" if change.before is None else number(change.before)
+            say = self.words.change if before else self.words.change_blank
+            changes.append(at + say.format(before=before, after=number(change.after)))
+        text = self.words.listed.join(changes)
+        if not repair.unique:
+            text += self.words.repair_one_of.format(repair.alternatives)
+        return text
+
+    def _note(self, label: str, text: str, gutter: int) -> list[str]:
+        lead = f"{'':>{gutter}} {self.paint('frame', '=')} {self.paint('bold', label + ':')} "
+        indent = gutter + 3 + text_width(label) + 2
+        first, *rest = wrap(visible(text), max(20, self.settings.width - indent))
+        return [lead + first, *(" " * indent + line for line in rest)]
+
+
+def _in_table(equation: Equation) -> bool:
+    """Whether all operands are table cells; numbers in the prose have no row."""
+    return all(term.row for term in equation.left + equation.right)

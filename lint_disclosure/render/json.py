@@ -1,0 +1,144 @@
+"""``json``: the contract's JSON, version 1, written file by file."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from json import dumps
+from typing import Any
+
+from lint_disclosure.finding import SEVERITIES, Change, FileResult, Finding, Number, Related
+from lint_disclosure.place import Location, Place
+from lint_disclosure.render import Settings
+from lint_disclosure.render.totals import Totals
+
+VERSION = 1
+
+
+def create(settings: Settings) -> Json:
+    """The renderer of this format."""
+    return Json(settings)
+
+
+class Json:
+    """Renders for programs."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.first = True
+
+    def begin(self) -> str:
+        """The head, up to the list of files."""
+        tool = self._dump({"name": self.settings.tool, "version": self.settings.version}, None)
+        return f'{{\n  "version": {VERSION},\n  "tool": {tool},\n  "files": ['
+
+    def file(self, result: FileResult) -> str:
+        """One element of the list."""
+        lead = "\n    " if self.first else ",\n    "
+        self.first = False
+        return lead + self._dump(file_dict(result)).replace("\n", "\n    ")
+
+    def end(self, totals: Totals) -> str:
+        """The end of the list, and the summary."""
+        close = "]" if self.first else "\n  ]"
+        summary = self._dump(summary_dict(totals)).replace("\n", "\n  ")
+        return f'{close},\n  "summary": {summary}\n}}\n'
+
+    def _dump(self, value: Any, indent: int | None = 2) -> str:
+        return dumps(value, indent=indent, ensure_ascii=self.settings.ascii_json)
+
+
+def summary_dict(totals: Totals) -> dict[str, Any]:
+    """The contract's ``summary``."""
+    return {
+        "files": totals.files,
+        **{severity: totals.severities[severity] for severity in reversed(SEVERITIES)},
+        "suppressed": 0,
+        "baselined": 0,
+        "cannot_evaluate": totals.cannot_evaluate,
+        "seconds": round(totals.seconds, 3),
+    }
+
+
+def file_dict(result: FileResult) -> dict[str, Any]:
+    """One element of the contract's ``files``."""
+    return {
+        "path": result.path,
+        "status": result.status,
+        "reason": result.reason,
+        "form": result.form,
+        "issuer": result.issuer,
+        "year": result.year,
+        "outcomes": {
+            "pass": result.outcomes.passed,
+            "fail": result.outcomes.failed,
+            "not_applicable": result.outcomes.not_applicable,
+            "cannot_evaluate": result.outcomes.cannot_evaluate,
+        },
+        "undecided": [{"rule": note.rule, "why": note.why} for note in result.undecided],
+        "findings": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "name": finding.name,
+        "severity": finding.severity,
+        "confidence": finding.confidence,
+        "message": finding.message,
+        "help": finding.help,
+        "place": _place(finding.place),
+        "location": _location(finding.location),
+        "locator": finding.locator,
+        "expected": _value(finding.expected),
+        "actual": _value(finding.actual),
+        "difference": _value(finding.difference),
+        "related": [_related(related) for related in finding.related],
+        "also": list(finding.also),
+        "repair": None
+        if finding.repair is None
+        else {
+            "unique": finding.repair.unique,
+            "alternatives": finding.repair.alternatives,
+            "changes": [_change(change) for change in finding.repair.changes],
+        },
+        "basis": [basis._asdict() for basis in finding.basis],
+        "url": finding.url,
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _place(place: Place) -> dict[str, Any]:
+    return place._asdict()
+
+
+def _location(location: Location | None) -> dict[str, Any] | None:
+    if location is None:
+        return None
+    parts = location.parts
+    return {
+        **location._asdict(),
+        "parts": None if parts is None else [part._asdict() for part in parts],
+    }
+
+
+def _related(related: Related) -> dict[str, Any]:
+    return {
+        "place": _place(related.place),
+        "location": _location(related.location),
+        "locator": related.locator,
+        "message": related.message,
+    }
+
+
+def _change(change: Change) -> dict[str, Any]:
+    return {
+        "place": _place(change.place),
+        "location": _location(change.location),
+        "from": _value(change.before),
+        "to": _value(change.after),
+    }
+
+
+def _value(value: Number | str | None) -> int | str | None:
+    return format(value, "f") if isinstance(value, Decimal) else value

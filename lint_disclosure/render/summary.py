@@ -1,0 +1,152 @@
+"""The summary: what was found, how the rules ended, and what could not be checked, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lint_disclosure.finding import SEVERITIES, Severity
+from lint_disclosure.render import Settings
+from lint_disclosure.render.style import Paint
+from lint_disclosure.render.totals import Named, Reasons, Totals
+from lint_disclosure.render.width import text_width, visible, wrap
+
+_REASONS_SHOWN = 10
+
+
+def summary(totals: Totals, settings: Settings) -> str:
+    """The summary as text; with ``quiet`` only what the tool could not do."""
+    writer = _Summary(totals, settings)
+    lines = list(writer.quiet() if settings.quiet else writer.lines())
+    return "".join(line + "\n" for line in lines)
+
+
+class _Summary:
+    def __init__(self, totals: Totals, settings: Settings) -> None:
+        self.totals = totals
+        self.settings = settings
+        self.paint = Paint(settings.color)
+
+    def _say(self, zh: str, en: str) -> str:
+        return en if self.settings.lang == "en" else zh
+
+    def quiet(self) -> Iterator[str]:
+        yield from self._named(self.totals.unreadable, "无法读取", "Could not read")
+        yield from self._extras()
+
+    def lines(self) -> Iterator[str]:
+        totals = self.totals
+        yield self._first()
+        if totals.reports:
+            yield self._outcomes()
+        yield from self._reasons(totals.undecided, "无法判定", "Cannot evaluate")
+        yield from self._reasons(totals.not_applicable, "不适用", "Not applicable")
+        if totals.files > 1:
+            yield from self._named(totals.partly, "未能全部核对", "Not fully checked")
+        yield from self._named(totals.not_reports, "不是年报，未核对", "Not an annual report")
+        yield from self._named(totals.unreadable, "无法读取", "Could not read")
+        yield from self._named(totals.notices, "读取时的说明", "Notices")
+        yield from self._extras()
+
+    def _extras(self) -> Iterator[str]:
+        if self.settings.statistics:
+            yield from self._statistics()
+        if self.settings.timings:
+            yield from self._timings()
+
+    def _first(self) -> str:
+        totals = self.totals
+        if totals.severities["error"]:
+            words, style = self._say("发现错误", "Errors found"), "error"
+        elif totals.partly.count or totals.unreadable.count or not totals.reports:
+            words, style = self._say("未能全部核对", "Could not check everything"), "warning"
+        else:
+            words, style = self._say("未见错误", "No errors seen"), "good"
+        parts = [self._reports(), *self._counts()]
+        if style == "good" and len(parts) == 1:
+            parts.append(self._say("也没有警告", "no warnings"))
+        parts += self._hidden()
+        text = self._say("，", ", ").join(parts) + self._say("。", ".")
+        return self.paint(style, words) + self._say("：", ": ") + text
+
+    def _reports(self) -> str:
+        count = self.totals.reports
+        return self._say(f"{count} 份年报", f"{count} report" + ("" if count == 1 else "s"))
+
+    def _counts(self) -> Iterator[str]:
+        zh: dict[Severity, str] = {"error": "错误", "warning": "警告", "info": "提示"}
+        for severity in reversed(SEVERITIES):
+            count = self.totals.severities[severity]
+            if count:
+                plural = "" if count == 1 or severity == "info" else "s"
+                yield self._say(f"{count} 处{zh[severity]}", f"{count} {severity}{plural}")
+
+    def _hidden(self) -> Iterator[str]:
+        count = self.totals.hidden
+        if count:
+            yield self._say(
+                f"另有 {count} 处级别较低未列出（--profile all）",
+                f"{count} below the profile not shown (--profile all)",
+            )
+
+    def _outcomes(self) -> str:
+        ends = self.totals.outcomes
+        checks = sum(ends)
+        if self.totals.reports == 1:
+            head = self._say(f"规则 {checks} 条", f"{checks} rules")
+        else:
+            head = self._say(f"规则共核对 {checks} 条次", f"{checks} rule checks")
+        zh = (
+            f"：{ends.passed} 通过，{ends.failed} 不通过，{ends.not_applicable} 不适用，"
+            f"{ends.cannot_evaluate} 无法判定。"
+        )
+        en = (
+            f": {ends.passed} passed, {ends.failed} failed, {ends.not_applicable} not applicable, "
+            f"{ends.cannot_evaluate} cannot be evaluated."
+        )
+        return head + self._say(zh, en)
+
+    def _reasons(self, reasons: Reasons, zh: str, en: str) -> Iterator[str]:
+        grouped = reasons.grouped()
+        if not grouped:
+            return
+        yield self._say(f"{zh}：", f"{en}:")
+        for why, rules, files in grouped[:_REASONS_SHOWN]:
+            text = self._say("、", ", ").join(rules) + self._say("：", ": ") + why
+            if self.totals.files > 1:
+                text += self._say(f"（{files} 份）", f" ({files} files)")
+            yield from self._item(text)
+        yield from self._rest(len(grouped) - _REASONS_SHOWN)
+
+    def _named(self, named: Named, zh: str, en: str) -> Iterator[str]:
+        if not named.count:
+            return
+        yield self._say(f"{zh}（{named.count} 个文件）：", f"{en} ({named.count}):")
+        for path, text in named.kept:
+            yield from self._item(path + (self._say("：", ": ") + text if text else ""))
+        yield from self._rest(named.count - len(named.kept))
+
+    def _rest(self, count: int) -> Iterator[str]:
+        if count > 0:
+            yield self._say(f"  …另有 {count} 项", f"  ... {count} more")
+
+    def _item(self, text: str) -> Iterator[str]:
+        first, *rest = wrap(visible(text), max(20, self.settings.width - 4))
+        yield f"  {first}"
+        for line in rest:
+            yield f"    {line}"
+
+    def _statistics(self) -> Iterator[str]:
+        counted = sorted(self.totals.by_rule.items(), key=lambda item: (-item[1][1], item[0]))
+        yield self._say("各规则的问题数：", "Findings by rule:")
+        for rule, (name, count) in counted:
+            yield f"  {count:>5}  {rule}  {name}"
+        if not counted:
+            yield self._say("  无", "  none")
+
+    def _timings(self) -> Iterator[str]:
+        seconds = self.totals.seconds
+        yield self._say(f"用时 {seconds:.3f} 秒：", f"{seconds:.3f} seconds:")
+        slowest = sorted(self.totals.timings.items(), key=lambda item: -item[1])
+        width = max((text_width(name) for name, _ in slowest), default=0)
+        for name, spent in slowest:
+            yield f"  {spent * 1000:>9.2f} ms  {name:<{width}}".rstrip()

@@ -1,0 +1,40 @@
+"""Bring a text to one form, character by character, so that offsets stay what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+_DOUBLE_QUOTES = "“”„‟「」『』＂"
+_SINGLE_QUOTES = "‘’‚‛＇"
+_DASHES = "—–―‐‑‒−－﹣﹘"
+_BLANKS = (
+    "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c"
+    "\u200d\u202f\u205f\u2060\u3000\ufeff\t\x0b\x0c"
+)
+
+
+def folding_table(characters: Mapping[str, str]) -> dict[int, str]:
+    """A table for ``str.translate``; every entry gives exactly one character.
+
+    ``characters`` maps variant and traditional characters to the ones the forms use.
+    """
+    table = {ord(variant): standard for variant, standard in characters.items()}
+    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+    for characters_of, standard in (
+        (_DOUBLE_QUOTES, '"'),
+        (_SINGLE_QUOTES, "'"),
+        (_DASHES, "-"),
+        (_BLANKS, " "),
+    ):
+        table.update({ord(char): standard for char in characters_of})
+    return table
+
+
+PINYIN = re.compile(r"\([a-zà-öø-ÿāēěīńňōūǎǐǒǔǖǘǚǜü]{1,8}\)")
+_DROPPED = str.maketrans("", "", "\"'*#")
+
+
+def bare(folded: str) -> str:
+    """A label without blanks, quotes, marks of Markdown and closing punctuation."""
+    return "".join(folded.split()).translate(_DROPPED).strip("。:;,、|")

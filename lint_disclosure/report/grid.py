@@ -1,0 +1,271 @@
+"""Align a stream of cells to the labels of a form's table: by label, never by position.
+
+A row is found by its label. The cells behind it are its values if there are as many as the form has
+columns, or if a division into columns is the only one possible. A row whose label is lost is
+placed only when exactly as many rows of the form are open between its labelled neighbours as there
+are such rows. Everything else stays unread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lint_disclosure.place import Span
+from lint_disclosure.report.labels import LabelIndex
+from lint_disclosure.report.model import Cell, CellState, Label, Table
+from lint_disclosure.report.stream import Run, Stream
+from lint_disclosure.report.tokens import Token
+from lint_disclosure.report.values import divide, number
+from lint_disclosure.rulepack.model import TableForm
+
+_ABSENT = Cell("absent")
+_UNREAD = Cell("unread")
+
+
+def read_grid(
+    form: TableForm, index: LabelIndex, tokens: Sequence[Token], section: int | None, ended: bool
+) -> Table | None:
+    """The table read from its tokens, or None where not one of its rows is there.
+
+    ``ended`` is False when the text breaks off within the table.
+    """
+    stream = Stream(form, index, tokens)
+    if all(run.key is None for run in stream.runs):
+        return None
+    reader = _Reader(form, stream, ended)
+    reader.read()
+    return Table(
+        key=form.key,
+        cells=reader.cells,
+        rows=reader.rows,
+        columns=stream.columns,
+        blocks=stream.blocks,
+        span=stream.span,
+        section=section,
+        placed=frozenset(reader.placed),
+        torn=reader.torn or bool(reader.placed),
+        partial=not ended,
+        width=reader.width,
+        loose=tuple(reader.loose),
+        extra_rows=tuple(reader.extra),
+    )
+
+
+class _Reader:
+    """Turn the rows of a stream into cells."""
+
+    def __init__(self, form: TableForm, stream: Stream, ended: bool) -> None:
+        self.form = form
+        self.runs = stream.runs
+        self.columns = stream.columns
+        self.ended = ended
+        self.order = {key: position for position, key in enumerate(form.rows)}
+        self.cells: dict[tuple[str, str], Cell] = {}
+        self.rows: dict[str, Label] = {}
+        self.placed: set[str] = set()
+        self.loose: list[Span] = []
+        self.extra: list[Span] = []
+        self.torn = False
+        self.width: int | None = None
+
+    def read(self) -> None:
+        self._split_runs()
+        self._drop_torn_labels()
+        self.width = self._usual_width()
+        merged = self._all_merged()
+        for run in self.runs:
+            if run.key is not None and run.label is not None:
+                if run.key in self.rows:
+                    self.loose.extend(
+                        (value.start, value.end) for value in run.values if value.text
+                    )
+                    continue
+                self.rows[run.key] = run.label
+                self._fill(run.key, run, merged, run is self.runs[-1])
+        self._place_unlabelled()
+        for row, column in self.form.cells():
+            self.cells.setdefault((row, column), _ABSENT)
+
+    def _split_runs(self) -> None:
+        """Part rows of numbers without a label from the labelled row that they follow."""
+        parted: list[Run] = []
+        for run in self.runs:
+            parted.append(run)
+            columns = self._column_count(run)
+            values = run.values
+            while len(_unpadded(values)) > columns and _breaks_line(values, columns):
+                cut = _next_line(values, columns)
+                rest = Run()
+                rest.values = values[cut:]
+                run.values = values[:cut]
+                parted.append(rest)
+                run, values = rest, rest.values
+        self.runs = parted
+
+    def _column_count(self, run: Run) -> int:
+        if run.key is not None:
+            return len(self.form.rows[run.key].columns)
+        return max(len(row.columns) for row in self.form.rows.values())
+
+    def _drop_torn_labels(self) -> None:
+        """Forget labels without numbers that stand out of order or beside a row without a label."""
+        kept: list[Run] = []
+        unlabelled = any(run.key is None and len(_unpadded(run.values)) > 1 for run in self.runs)
+        for position, run in enumerate(self.runs):
+            if run.key is None or run.values:
+                kept.append(run)
+                continue
+            later = [
+                self.order[other.key]
+                for other in self.runs[position + 1 :]
+                if other.key is not None and other.values
+            ]
+            out_of_order = bool(later) and min(later) <= self.order[run.key]
+            if unlabelled or out_of_order:
+                self.torn = True
+                continue
+            kept.append(run)
+        self.runs = kept
+
+    def _usual_width(self) -> int | None:
+        counts = [
+            len(_unpadded(run.values)) for run in self.runs if run.key is not None and run.values
+        ]
+        return max(set(counts), key=lambda count: (counts.count(count), count)) if counts else None
+
+    def _all_merged(self) -> bool:
+        """Whether each row holds one merged zero: a first cell and nothing behind it, in all rows."""
+        rows = [run for run in self.runs if run.key is not None and _unpadded(run.values)]
+        wide = [run for run in rows if self._column_count(run) > 1]
+        return bool(wide) and all(
+            len(_unpadded(run.values)) == 1 and run.values[0].text == "0" for run in wide
+        )
+
+    def _fill(self, key: str, run: Run, merged: bool, last: bool) -> None:
+        columns = self.form.rows[key].columns
+        values = _unpadded(run.values)
+        count = len(columns)
+        unfinished = last and not self.ended
+        if merged and count > 1 and len(values) == 1:
+            self._put(key, columns, [values[0]] * count)
+        elif len(values) == count or (len(values) < count <= len(run.values)):
+            self._put(key, columns, run.values[:count])
+        elif not run.values:
+            self._blank_row(key, columns, unfinished)
+        elif len(run.values) == 1 and count > 1 and _divisible(run.values[0]):
+            self._divide(key, columns, run.values[0])
+        elif unfinished and all(value.hard for value in run.values):
+            self._put(key, columns[: len(run.values)], run.values)
+        elif self._fits_header(key, len(values)):
+            self._put(key, [c for c in columns if c in self.columns], values)
+        else:
+            self._unread(key, columns, run.values)
+
+    def _fits_header(self, key: str, count: int) -> bool:
+        """Whether the header is complete but for columns that the table does not have."""
+        columns = self.form.rows[key].columns
+        seen = [column for column in columns if column in self.columns]
+        return len(seen) == count == self.width and 1 < count < len(columns)
+
+    def _put(self, key: str, columns: Sequence[str], values: Sequence[Token]) -> None:
+        for column, value in zip(columns, values, strict=True):
+            self.cells[key, column] = cell_of(value)
+
+    def _blank_row(self, key: str, columns: Sequence[str], unfinished: bool) -> None:
+        state: CellState = "absent" if unfinished else "blank"
+        for column in columns:
+            self.cells[key, column] = Cell(state)
+
+    def _divide(self, key: str, columns: Sequence[str], value: Token) -> None:
+        lengths = divide(value.text, len(columns))
+        if lengths is None:
+            self._unread(key, columns, [value])
+            return
+        at = value.start
+        for column, length in zip(columns, lengths, strict=True):
+            digits = value.text[at - value.start : at - value.start + length]
+            self.cells[key, column] = Cell("number", int(digits), ((at, at + length),))
+            at += length
+
+    def _unread(self, key: str, columns: Sequence[str], values: Sequence[Token]) -> None:
+        for column in columns:
+            self.cells[key, column] = _UNREAD
+        self.loose.extend((value.start, value.end) for value in values if value.text)
+
+    def _place_unlabelled(self) -> None:
+        """Give rows without a label to the open rows between their neighbours, if the count fits."""
+        waiting: list[Run] = []
+        before = -1
+        for run in [*self.runs, None]:
+            if run is not None and run.key is None:
+                if _unpadded(run.values):
+                    waiting.append(run)
+                elif run.words:
+                    self.extra.append((run.words[0].start, run.words[-1].end))
+                continue
+            if run is not None and not run.values:
+                continue
+            after = len(self.order) if run is None else self.order[run.key or ""]
+            if waiting:
+                self._place(waiting, before, after, run is None and not self.ended)
+                waiting = []
+            before = after
+
+    def _place(self, waiting: list[Run], before: int, after: int, open_end: bool) -> None:
+        keys = list(self.order)[before + 1 : after]
+        free = [key for key in keys if key not in self.rows]
+        fits = len(free) == len(waiting) and not open_end
+        for run, key in zip(waiting, free, strict=False):
+            columns = self.form.rows[key].columns
+            if fits and len(_unpadded(run.values)) == len(columns):
+                self._put(key, columns, run.values[: len(columns)])
+                self.placed.add(key)
+            elif fits:
+                self._unread(key, columns, run.values)
+        if not fits:
+            self.torn = self.torn or bool(free)
+            for key in free:
+                for column in self.form.rows[key].columns:
+                    self.cells[key, column] = _UNREAD
+            for run in waiting:
+                self.loose.extend((value.start, value.end) for value in run.values if value.text)
+                if run.words:
+                    self.extra.append((run.words[0].start, run.words[-1].end))
+
+
+def _unpadded(values: Sequence[Token]) -> Sequence[Token]:
+    """The values without the blank cells behind them."""
+    end = len(values)
+    while end and values[end - 1].state == "blank":
+        end -= 1
+    return values[:end]
+
+
+def _breaks_line(values: Sequence[Token], columns: int) -> bool:
+    cut = _next_line(values, columns)
+    return cut < len(values) and bool(_unpadded(values[cut:]))
+
+
+def _next_line(values: Sequence[Token], at: int) -> int:
+    """The first value from ``at`` on that begins a new line and is not blank padding."""
+    while at < len(values) and (
+        values[at].state == "blank" or values[at].line == values[at - 1].line
+    ):
+        at += 1
+    return at
+
+
+def _divisible(value: Token) -> bool:
+    return not value.hard and value.text.isdigit() and len(value.text) > 1
+
+
+def cell_of(token: Token) -> Cell:
+    """The cell that a token holds."""
+    text = token.text
+    parts = ((token.start, token.end),)
+    if token.state == "number":
+        if text.isdigit():
+            return Cell("number", int(text), parts)
+        value, note = number(text)
+        return Cell("number", value, parts, note)
+    return Cell(token.state or "text", None, parts)

@@ -1,0 +1,154 @@
+"""The parsed report: every value with its raw text, its state and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Literal, NamedTuple
+
+from lint_disclosure.document import Notice
+from lint_disclosure.finding import Number
+from lint_disclosure.place import Place, Source, Span
+from lint_disclosure.rulepack.model import Form
+
+CellState = Literal["number", "blank", "dash", "text", "absent", "unread"]
+
+
+class Mark(NamedTuple):
+    """A place to point at: symbolic, concrete, and in words."""
+
+    place: Place
+    parts: tuple[Span, ...]
+    locator: str
+
+
+class Field(NamedTuple):
+    """A value found in running text. ``value`` is the tidy form, the parts give the raw text."""
+
+    value: str
+    parts: tuple[Span, ...]
+
+
+class Cell(NamedTuple):
+    """One cell of a table. ``value`` is set only in state ``number``.
+
+    ``note`` is a remark that stands with the number. ``parts`` is empty for ``absent`` and
+    ``unread``; for ``blank`` it is the empty span between the separators, where there is one.
+    """
+
+    state: CellState
+    value: Number | None = None
+    parts: tuple[Span, ...] = ()
+    note: str | None = None
+
+
+class Label(NamedTuple):
+    """A label of the form as the report prints it; ``exact`` when the wording is the form's own."""
+
+    parts: tuple[Span, ...]
+    exact: bool
+
+
+class Table(NamedTuple):
+    """A table of the form as far as it could be read.
+
+    ``rows`` and ``columns`` hold the labels that were seen, in the order in which they stand.
+    ``placed`` are rows that were placed without a label. ``torn`` says that labels and numbers are
+    apart, so a label that is missing here may well stand in the original. ``partial`` means that
+    the text ends inside the table. ``width`` is the usual number of cells of a row.
+    ``loose`` holds numbers that could not be assigned.
+    """
+
+    key: str
+    cells: Mapping[tuple[str, str], Cell]
+    rows: Mapping[str, Label]
+    columns: Mapping[str, Label]
+    blocks: Mapping[str, Label]
+    span: Span
+    section: int | None
+    placed: frozenset[str] = frozenset()
+    torn: bool = False
+    partial: bool = False
+    width: int | None = None
+    loose: tuple[Span, ...] = ()
+    extra_rows: tuple[Span, ...] = ()
+
+
+class Section(NamedTuple):
+    """A heading and what stands below it.
+
+    ``number`` is the form's number of a level-1 section, None for anything else. ``heading`` is the
+    span of the whole heading, ``body`` what follows up to the next heading of its level or higher.
+    """
+
+    number: int | None
+    level: int
+    title: str
+    heading: Span
+    body: Span
+    exact: bool
+    subsections: tuple[Section, ...] = ()
+
+
+class Period(NamedTuple):
+    """The stated data period; a missing date could not be read from the raw text."""
+
+    start: date | None
+    end: date | None
+    parts: tuple[Span, ...]
+    damaged: bool = False
+
+
+class Body(NamedTuple):
+    """Level and kind of the issuing body; None where the table of suffixes does not tell."""
+
+    level: str | None
+    kind: str | None
+
+
+class Sentence(NamedTuple):
+    """A sentence of running text, in folded characters, and the section it stands in."""
+
+    text: str
+    start: int
+    section: int | None
+
+
+class Claim(NamedTuple):
+    """A number that the prose states about a cell."""
+
+    about: str
+    value: int
+    parts: tuple[Span, ...]
+
+
+class Report(NamedTuple):
+    """A report, as every rule sees it.
+
+    ``folded`` is the text with full-width forms, variants and traditional characters brought to one
+    form, character by character, so that offsets agree with ``source.text``. ``end`` is the offset
+    up to which the text was shown; with ``partial`` nothing is known of what may follow.
+    """
+
+    source: Source
+    folded: str
+    form: Form | None
+    expected_form: Form | None
+    year: int | None
+    issuer: str | None
+    body: Body
+    title: Field | None
+    title_year: int | None
+    period: Period | None
+    legal_basis: tuple[Field, ...]
+    electronic_version: Field | None
+    contact: Mapping[str, Field]
+    metadata: Mapping[str, Field]
+    preamble: Span
+    sections: tuple[Section, ...]
+    unlabelled: Mapping[int, Span]
+    tables: Mapping[str, Table]
+    sentences: tuple[Sentence, ...]
+    claims: tuple[Claim, ...]
+    partial: bool
+    notices: tuple[Notice, ...]

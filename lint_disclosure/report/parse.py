@@ -1,0 +1,232 @@
+"""From a Document to a Report: one pass, each step on what the steps before it found."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from lint_disclosure.document import Document
+from lint_disclosure.report import recognition
+from lint_disclosure.report.body import body_of
+from lint_disclosure.report.contact import find_contact, find_electronic_version
+from lint_disclosure.report.folding import folding_table
+from lint_disclosure.report.labels import label_index
+from lint_disclosure.report.metadata import find_metadata
+from lint_disclosure.report.model import Field, Report, Section, Sentence, Table
+from lint_disclosure.report.period import find_period
+from lint_disclosure.report.prose import sentences, without_noise
+from lint_disclosure.report.sections import (
+    SectionTitles,
+    build_sections,
+    find_headings,
+    spans_without_heading,
+)
+from lint_disclosure.report.tables import find_regions, form_of_tables, read_tables
+from lint_disclosure.report.text_match import source_parts, squeeze
+from lint_disclosure.report.title import find_announced, find_title, title_issuer, title_year
+from lint_disclosure.rulepack.model import RulePack
+
+BREAKS_OFF = (
+    "文本似乎在中途断开，此后的内容按未显示处理",
+    "the text seems to break off; what may follow is taken as not shown",
+)
+_CLOSING = frozenset("。!?;:)\"'》|")
+
+
+class NotAReport(Exception):
+    """The text is no 政府信息公开工作年度报告."""
+
+
+class Parser:
+    """What parsing needs of a rule pack, prepared once for many reports."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self.pack = pack
+        self.folding = folding_table(pack.characters)
+        self.forms = tuple(pack.forms.values())
+        self.latest = recognition.latest_form(pack.forms)
+        self.titles = SectionTitles(self.latest)
+        self.labels = frozenset(
+            text
+            for form in self.forms
+            for key in form.tables
+            for text in label_index(form, key).prefixes
+        )
+
+    def parse(self, document: Document, partial: bool = False) -> Report:
+        """The report in a document. Raises NotAReport.
+
+        With ``partial`` the text is known to break off; a cut last character tells so too.
+        """
+        text = _Text(document, self)
+        return text.report(partial)
+
+
+class _Text:
+    """One text on its way to a Report; each method fills in one part."""
+
+    def __init__(self, document: Document, parser: Parser) -> None:
+        self.parser = parser
+        self.vocabulary = parser.pack.vocabulary
+        self.source = document.source
+        self.lines = document.lines
+        self.notices = document.notices
+        self.folded = without_noise(document.source.text.translate(parser.folding))
+        self.headings = find_headings(self.lines, self.folded, parser.titles, parser.labels)
+        self.sections = build_sections(self.headings, self.folded, len(self.folded))
+        self.first = self.sections[0].heading[0] if self.sections else len(self.folded)
+
+    def report(self, partial: bool) -> Report:
+        title = find_title(self.lines, self.folded, self.first + 400, self.vocabulary)
+        metadata = find_metadata(self.lines, self.folded, self._head_end(title), self.vocabulary)
+        regions = find_regions(self.parser.latest, self.sections, self.lines, self.folded)
+        recognised = form_of_tables(self.parser.forms, regions)
+        tables = read_tables(recognised or self.parser.latest, regions, self.sections)
+        prose = sentences(
+            self.lines,
+            self.folded,
+            self._heading_ends(),
+            [table.span for table in tables.values()],
+            self.sections,
+        )
+        opening = [one for one in prose if one.section in (None, 1)]
+        named = find_announced(opening, self.vocabulary)
+        period = find_period(opening, self.vocabulary) or find_period(prose, self.vocabulary)
+        year = recognition.decide_year(
+            title_year(title),
+            named.year if named else None,
+            period,
+            "".join(one.text for one in opening),
+            metadata,
+        )
+        self._must_be_report(bool(title or named), tables, period is not None, prose)
+        expected = recognition.form_for_year(self.parser.pack.forms, year)
+        form = recognised or expected or (self.parser.latest if year is None else None)
+        if form is None:
+            tables = {}
+        issuer = (
+            title_issuer(title, self.vocabulary)
+            or (named.issuer if named else None)
+            or _publisher(metadata)
+        )
+        breaks_off = self._breaks_off(tables, prose)
+        return Report(
+            source=self.source,
+            folded=self.folded,
+            form=form,
+            expected_form=expected,
+            year=year,
+            issuer=issuer,
+            body=body_of(issuer, self.parser.pack.bodies),
+            title=title or (named.field if named else None),
+            title_year=title_year(title) or (named.year if named else None),
+            period=period,
+            legal_basis=_legal_basis(opening),
+            electronic_version=find_electronic_version(opening, self.vocabulary),
+            contact=find_contact(opening, self.vocabulary) or find_contact(prose, self.vocabulary),
+            metadata=metadata,
+            preamble=(0, self.first),
+            sections=_outside_tables(self.sections, tables),
+            unlabelled=spans_without_heading(self.sections, form, self.lines, self.folded)
+            if form
+            else {},
+            tables=tables,
+            sentences=prose,
+            claims=(),
+            partial=partial or bool(self.notices) or breaks_off,
+            notices=(*self.notices, BREAKS_OFF) if breaks_off and not partial else self.notices,
+        )
+
+    def _head_end(self, title: Field | None) -> int:
+        """Where the metadata head may reach: to the first long line of running text."""
+        for line in self.lines:
+            if (
+                line.cells is None
+                and line.end - line.start > 60
+                and "。" in self.folded[line.start : line.end]
+            ):
+                return line.start
+            if line.start >= self.first:
+                break
+        return self.first
+
+    def _heading_ends(self) -> dict[int, int]:
+        ends: dict[int, int] = {}
+        for heading in self.headings:
+            ends[heading.line] = max(heading.end, ends.get(heading.line, 0))
+        return ends
+
+    def _must_be_report(
+        self,
+        named: bool,
+        tables: Mapping[str, Table],
+        period: bool,
+        prose: Sequence[Sentence],
+    ) -> None:
+        aspects = sum(
+            any(word in one.title for one in _all_sections(self.sections))
+            for word in self.vocabulary["aspects"]
+        )
+        numbers = {one.number for one in self.sections if one.number is not None}
+        weight = recognition.evidence(
+            named=named,
+            sections=len(numbers),
+            tables=len(tables),
+            period=period,
+            cites_law=any(word in one.text for one in prose for word in self.vocabulary["law"]),
+            aspects=aspects,
+        )
+        if weight < recognition.ENOUGH:
+            raise NotAReport
+
+    def _breaks_off(self, tables: Mapping[str, Table], prose: Sequence[Sentence]) -> bool:
+        """Whether the text ends within a table or a sentence, with sections still to come."""
+        if not self.sections or self.sections[-1].number in (None, 6):
+            return False
+        last = self.lines[-1]
+        if any(table.partial for table in tables.values()):
+            return True
+        if last.cells is not None or not prose or prose[-1].start < last.start - 400:
+            return False
+        return self.folded[last.end - 1] not in _CLOSING and last.end - last.start > 25
+
+
+def _all_sections(sections: Sequence[Section]) -> list[Section]:
+    return [one for section in sections for one in (section, *_all_sections(section.subsections))]
+
+
+def _outside_tables(
+    sections: Sequence[Section], tables: Mapping[str, Table]
+) -> tuple[Section, ...]:
+    """The sections without the sub-sections that are torn labels of a table."""
+    spans = [table.span for table in tables.values()]
+    return tuple(
+        section._replace(
+            subsections=tuple(
+                one
+                for one in section.subsections
+                if not any(start <= one.heading[0] < end for start, end in spans)
+            )
+        )
+        for section in sections
+    )
+
+
+def _publisher(metadata: Mapping[str, Field]) -> str | None:
+    field = metadata.get("publisher")
+    return field.value if field else None
+
+
+_CITED = re.compile(r"《([^《》]{4,80})》(?:\(([^()]{4,60})\))?")
+
+
+def _legal_basis(opening: Sequence[Sentence]) -> tuple[Field, ...]:
+    """The documents in 《》 that the opening cites, with the number that follows."""
+    found: dict[str, Field] = {}
+    for sentence in opening[:12]:
+        if "《" in sentence.text:
+            text = squeeze(sentence.text)
+            for match in _CITED.finditer(text):
+                parts = source_parts(sentence, match.start(), match.end())
+                found.setdefault(match.group(1), Field(match.group(), parts))
+    return tuple(found.values())

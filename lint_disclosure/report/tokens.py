@@ -1,0 +1,102 @@
+"""Cut the lines of a table into a stream of cells, however the table ended up as text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from lint_disclosure.document import Line
+from lint_disclosure.report.folding import bare
+from lint_disclosure.report.model import CellState
+from lint_disclosure.report.values import classify
+
+_GAP = re.compile(r" {2,}")
+_VALUE = r"(?:[+-]{0,2}\d[\d,.]{0,20}|[-/])"
+_TRAILING_VALUES = re.compile(rf"(.*?[^\s\d,.+/-])\s+({_VALUE}(?:\s+{_VALUE})*)")
+_ONLY_VALUES = re.compile(rf"{_VALUE}(?:\s+{_VALUE})+")
+_LONGEST_LABEL = 240
+
+
+class Token(NamedTuple):
+    """A cell, or a piece of one. ``state`` is None for words that are no value.
+
+    ``hard`` when separators mark it off; ``joins`` when only a line break parts it from the next
+    token, so that the two may be one cell.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: int
+    hard: bool
+    joins: bool
+    state: CellState | None
+
+
+def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[Token]:
+    """The tokens of ``lines[first:last]``; running text counts as one token a line."""
+    tokens: list[Token] = []
+    closed = False
+    for number in range(first, last):
+        line = lines[number]
+        if line.cells is None:
+            _running(tokens, line, number, folded)
+            closed = False
+            continue
+        cells = line.cells
+        skip_first = line.opens and not closed
+        if skip_first and tokens and tokens[-1].joins:
+            tokens[-1] = tokens[-1]._replace(joins=False)
+        last_cell = len(cells) - 1
+        for position in range(1 if skip_first else 0, last_cell if line.closes else last_cell + 1):
+            start, end = cells[position]
+            # Between a bar that ends a line and one that begins the next there may be a blank cell
+            # or nothing: such a blank counts to the line before, where it can only be padding.
+            owner = number - 1 if position == 0 and line.opens else number
+            text = folded[start:end]
+            state = classify(text)
+            if state is None:
+                text = bare(text)
+            tokens.append(Token(text, start, end, owner, True, position == last_cell, state))
+        closed = line.closes
+    return tokens
+
+
+def _running(tokens: list[Token], line: Line, number: int, folded: str) -> None:
+    """Tokens of a line without separators: runs of blanks part cells, numbers part from labels."""
+    text = folded[line.start : line.end]
+    if len(text) > _LONGEST_LABEL:
+        tokens.append(Token(bare(text), line.start, line.end, number, False, False, None))
+        return
+    at = line.start
+    for piece in _GAP.split(text):
+        start = folded.index(piece, at) if piece else at
+        at = start + len(piece)
+        if piece.strip():
+            _piece(tokens, piece.strip(), start + len(piece) - len(piece.lstrip()), number)
+
+
+def _piece(tokens: list[Token], piece: str, start: int, number: int) -> None:
+    state = classify(piece)
+    if state is None:
+        match = _TRAILING_VALUES.fullmatch(piece)
+        if match:
+            label_end = start + match.end(1)
+            tokens.append(Token(bare(match[1]), start, label_end, number, False, False, None))
+            _values(tokens, match[2], start + match.start(2), number)
+            return
+        if _ONLY_VALUES.fullmatch(piece):
+            _values(tokens, piece, start, number)
+            return
+    text = piece if state else bare(piece)
+    tokens.append(Token(text, start, start + len(piece), number, False, True, state))
+
+
+def _values(tokens: list[Token], text: str, start: int, number: int) -> None:
+    for match in re.finditer(r"\S+", text):
+        word = match.group()
+        begin = start + match.start()
+        tokens.append(
+            Token(word, begin, begin + len(word), number, False, False, classify(word) or "text")
+        )

@@ -1,0 +1,71 @@
+"""What only shows when rules are seen together: double codes, names that lead nowhere, circles."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from lint_disclosure.rulepack.model import Text
+from lint_disclosure.rulepack.problem import Problem, did_you_mean
+from lint_disclosure.rulepack.rules import RuleFile
+
+
+def cross_problems(files: Sequence[RuleFile], known: Collection[str]) -> Iterator[Problem]:
+    """What is wrong between rules; ``known`` are codes of further rules that may be named."""
+    yield from _repeated(files, "id", Text("规则代码", "the code"))
+    yield from _repeated(files, "name", Text("规则名称", "the name"))
+    codes = {file.code for file in files} | set(known)
+    for file in files:
+        for word in ("needs", "related"):
+            yield from _unknown(file, word, codes)
+    yield from _circles(files)
+
+
+def _repeated(files: Sequence[RuleFile], key: str, what: Text) -> Iterator[Problem]:
+    owners: dict[str, RuleFile] = {}
+    for file in files:
+        value = file.data.get(key)
+        if value is None:
+            continue
+        owner = owners.setdefault(value, file)
+        if owner is not file:
+            other = owner.file.source.name
+            message = Text(
+                f"{what.zh} {value} 已被 {other} 使用", f"{what.en} {value} is taken by {other}"
+            )
+            yield file.file.problem((key,), message)
+
+
+def _unknown(file: RuleFile, word: str, codes: Collection[str]) -> Iterator[Problem]:
+    for index, code in enumerate(file.data.get(word, ())):
+        if code == file.code:
+            message = Text(f"{code} 指向了自己", f"{code} names itself")
+            yield file.file.problem((word, index), message)
+        elif code not in codes:
+            message = Text(f"没有规则 {code}", f"there is no rule {code}")
+            yield file.file.problem((word, index), message, hint=did_you_mean(code, sorted(codes)))
+
+
+def _circles(files: Sequence[RuleFile]) -> Iterator[Problem]:
+    """Each circle of ``needs`` is told once, at the rule with the lowest code."""
+    needs = {file.code: tuple(file.data.get("needs", ())) for file in files}
+    for file in files:
+        circle = _circle(file.code, needs)
+        if circle and file.code == min(circle):
+            way = " → ".join((*circle, file.code))
+            message = Text(f"needs 绕成了圈：{way}", f"needs go in a circle: {way}")
+            yield file.file.problem(("needs",), message, key=True)
+
+
+def _circle(start: str, needs: Mapping[str, Sequence[str]]) -> list[str]:
+    """A way along ``needs`` from a rule back to itself, of two rules or more; empty if none."""
+    ways = [[start]]
+    seen = {start}
+    while ways:
+        way = ways.pop(0)
+        for code in needs.get(way[-1], ()):
+            if code == start and len(way) > 1:
+                return way
+            if code not in seen:
+                seen.add(code)
+                ways.append([*way, code])
+    return []

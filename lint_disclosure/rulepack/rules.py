@@ -1,0 +1,272 @@
+"""Rule files: one YAML file a rule, checked as strictly as code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from string import Formatter
+from typing import Any, NamedTuple
+
+from lint_disclosure.finding import Basis
+from lint_disclosure.rulepack.cases import RuleTest, read_tests
+from lint_disclosure.rulepack.compiling import Compiler
+from lint_disclosure.rulepack.forms import WRONG_YEARS, Forms
+from lint_disclosure.rulepack.model import Case, Form, Rule, Text, Years
+from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
+from lint_disclosure.rulepack.schema import Shape, check_kinds, decode, load_schema
+from lint_disclosure.rulepack.shape_problems import shape_problems
+from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile, read_yaml
+from lint_disclosure.rulepack.years import overlap, parse_years
+
+DOCUMENTATION = "https://github.com/disclosure-lint/disclosure-lint/blob/main/docs/rules/{}.md"
+DEFAULT_YEARS = ">=2019"
+
+_GROUP = re.compile(r"[A-Z]{3}")
+_SLOT = re.compile(r"[a-z][a-z_]*")
+_SLOTS_NAMED = re.compile(r"\{([a-z][a-z_]*)\}")
+
+
+class RuleFile(NamedTuple):
+    """A rule file that was read. ``rule`` is None when something is wrong with it."""
+
+    file: YamlFile
+    data: Mapping[str, Any]
+    rule: Rule | None
+    tests: tuple[RuleTest, ...]
+
+    @property
+    def code(self) -> str:
+        """The rule's code; the file's name where the file does not give one."""
+        return self.data.get("id") or Path(self.file.source.name).stem
+
+
+def read_rule(path: Path, forms: Forms, *, shipped: bool) -> tuple[RuleFile | None, list[Problem]]:
+    """Read one rule file, and everything that is wrong with it."""
+    try:
+        file = read_yaml(path)
+    except PackError as error:
+        return None, list(error.problems)
+    if not isinstance(file.data, dict):
+        message = Text("规则文件应由「键: 值」组成", "a rule file is a mapping of keys to values")
+        return None, [file.problem((), message)]
+    reader = _Reader(file, forms)
+    return reader.read(path, shipped=shipped), reader.problems
+
+
+class _Reader:
+    """Reads one rule file; goes on after a mistake, so that all of them are told at once."""
+
+    def __init__(self, file: YamlFile, forms: Forms) -> None:
+        self.file = file
+        self.forms = forms
+        self.problems = list(file.repeated)
+
+    def read(self, path: Path, *, shipped: bool) -> RuleFile:
+        schema = load_schema("rule")
+        data = decode(self.file.data, Shape(schema))
+        common = {key: value for key, value in data.items() if key in schema["properties"]}
+        found = shape_problems(self.file, "rule", common)
+        self.problems += found
+        broken = {place[0] for place in found.values() if place}
+        sound = {key: value for key, value in common.items() if key not in broken}
+        self.check_place(path, sound)
+        years, forms = self.scope(sound.get("applies_to", {}))
+        options = self.options(data, common, sound.get("check"), forms)
+        self.check_texts(sound)
+        code = sound.get("id", path.stem)
+        tests: tuple[RuleTest, ...] = ()
+        if "tests" in sound:
+            tests = read_tests(self.file, code, sound["tests"], self.forms.forms, self.problems)
+        rule = None if self.problems else _rule(sound, years, options, shipped=shipped)
+        return RuleFile(self.file, sound, rule, tests)
+
+    def check_place(self, path: Path, sound: Mapping[str, Any]) -> None:
+        """A rule is found by its code: the file and the folder of its group are named by it."""
+        code = sound.get("id")
+        if code is None:
+            return
+        if path.stem != code:
+            message = Text(f"文件名应为 {code}.yaml", f"the file should be called {code}.yaml")
+            self.note(("id",), message)
+        folder = path.absolute().parent.name
+        if _GROUP.fullmatch(folder) and folder != code[:3]:
+            message = Text(
+                f"{code} 应放在文件夹 {code[:3]} 里，不是 {folder}",
+                f"{code} belongs into the folder {code[:3]}, not {folder}",
+            )
+            self.note(("id",), message)
+
+    def scope(self, applies_to: Mapping[str, Any]) -> tuple[Years, list[Form]]:
+        """The years of a rule, and the forms that it applies to."""
+        known = self.forms.forms
+        years = parse_years(applies_to.get("years", DEFAULT_YEARS))
+        if years is None:
+            self.note(("applies_to", "years"), WRONG_YEARS)
+            return Years(), []
+        for index, key in enumerate(applies_to.get("forms", ())):
+            if key not in known:
+                message = Text(f"没有格式 {key}", f"there is no form {key}")
+                self.note(("applies_to", "forms", index), message, did_you_mean(key, known))
+        for word in ("kinds", "levels"):
+            self.check_words(word, applies_to.get(word, ()))
+        wanted = applies_to.get("forms", known)
+        chosen = [
+            form for key, form in known.items() if key in wanted and overlap(form.years, years)
+        ]
+        if known and not chosen:
+            spans = "；".join(f"{form.key}：{years_text(form.years)}" for form in known.values())
+            self.note(
+                ("applies_to", "years" if "years" in applies_to else "forms"),
+                Text("没有一版格式适用于这些年份", "no form is in use in these years"),
+                Text(f"各版格式的年份是 {spans}", f"the forms and their years are {spans}"),
+            )
+        return years, chosen
+
+    def check_words(self, word: str, values: Sequence[str]) -> None:
+        """Kinds and levels are those of the table of bodies."""
+        known = {str(body[word[:-1]]) for body in self.forms.bodies if body.get(word[:-1])}
+        for index, value in enumerate(values):
+            if known and value not in known:
+                words = "、".join(sorted(known))
+                message = Text(f"bodies.yaml 里没有 {value}", f"bodies.yaml has no {value}")
+                hint = did_you_mean(value, known) or Text(
+                    f"可用的有：{words}", f"known are: {words}"
+                )
+                self.note(("applies_to", word, index), message, hint)
+
+    def options(
+        self, data: Mapping[str, Any], common: Mapping[str, Any], kind: Any, forms: list[Form]
+    ) -> dict[str, Any]:
+        """The options of the check kind, compiled."""
+        if kind is None:
+            return {}
+        if kind not in check_kinds():
+            message = Text(f"没有检查方式 {kind}", f"there is no check kind {kind}")
+            self.note(("check",), message, did_you_mean(kind, check_kinds()))
+            return {}
+        name = f"checks/{kind}"
+        shape = Shape(load_schema(name))
+        options = decode({key: data[key] for key in data if key not in common}, shape)
+        found = shape_problems(self.file, name, options, load_schema("rule")["properties"])
+        self.problems += found
+        broken = {place[0] for place in found.values() if place}
+        compiler = Compiler(self.file, forms, self.forms.characters)
+        compiled = compiler.options(
+            {key: value for key, value in options.items() if key not in broken}, shape
+        )
+        self.problems += compiler.problems
+        return compiled
+
+    def check_texts(self, sound: Mapping[str, Any]) -> None:
+        """Messages have plain slots that the check fills, and characters that any console has."""
+        slots = _known_slots(sound.get("check"))
+        texts: list[tuple[KeyPath, Any, bool]] = [
+            ((key,), sound.get(key), key == "message")
+            for key in ("title", "message", "help", "exceptions")
+        ]
+        for name, case in sound.get("cases", {}).items():
+            texts += [
+                (("cases", name, key), case.get(key), key == "message")
+                for key in ("message", "help")
+            ]
+        for path, text, has_slots in texts:
+            for lang, value in (text or {}).items():
+                if has_slots:
+                    self.problems += _slot_problems(self.file, (*path, lang), value, slots)
+                if lang == "zh":
+                    self.problems += _console_problems(self.file, (*path, lang), value)
+
+    def note(self, path: KeyPath, message: Text, hint: Text | None = None) -> None:
+        self.problems.append(self.file.problem(path, message, hint=hint))
+
+
+def years_text(years: Years) -> str:
+    """A range of years as it is written in a rule."""
+    if years.last is None:
+        return f">={years.first}"
+    return f"<={years.last}" if years.first is None else f"{years.first}-{years.last}"
+
+
+def _known_slots(kind: Any) -> frozenset[str]:
+    """The slots that the description of a check kind names; none when it names no slot at all."""
+    if kind not in check_kinds():
+        return frozenset()
+    return frozenset(_SLOTS_NAMED.findall(load_schema(f"checks/{kind}").get("description", "")))
+
+
+def _slot_problems(
+    file: YamlFile, path: KeyPath, text: str, known: frozenset[str]
+) -> Iterator[Problem]:
+    try:
+        fields = list(Formatter().parse(text))
+    except ValueError:
+        message = Text(
+            "花括号不成对；要写花括号本身时写两个", "unbalanced braces; double a literal one"
+        )
+        yield file.problem(path, message)
+        return
+    for _, name, spec, conversion in fields:
+        if name is None:
+            continue
+        inside = (max(0, text.find("{" + name)), len(name) + 2)
+        if spec or conversion or not _SLOT.fullmatch(name):
+            message = Text(
+                "花括号里只能写一个名称，如 {column}", "a slot is a plain name: {column}"
+            )
+            yield file.problem(path, message, inside=inside)
+        elif known and name not in known:
+            words = ", ".join(sorted(known))
+            yield file.problem(
+                path,
+                Text(f"这种检查不提供 {{{name}}}", f"this check does not supply {{{name}}}"),
+                inside=inside,
+                hint=did_you_mean(name, known) or Text(f"可用的有：{words}", f"known are: {words}"),
+            )
+
+
+def _console_problems(file: YamlFile, path: KeyPath, text: str) -> Iterator[Problem]:
+    for index, char in enumerate(text):
+        try:
+            char.encode("gbk")
+        except UnicodeEncodeError:
+            message = Text(
+                f"「{char}」在部分中文控制台上显示不出来（不在 GBK 内）",
+                f"{char} cannot be shown on some Chinese consoles (not in GBK)",
+            )
+            yield file.problem(path, message, inside=(index, 1))
+
+
+def _rule(
+    data: Mapping[str, Any], years: Years, options: Mapping[str, Any], *, shipped: bool
+) -> Rule:
+    applies_to = data.get("applies_to", {})
+    return Rule(
+        id=data["id"],
+        name=data["name"],
+        title=Text(**data["title"]),
+        severity=data["severity"],
+        confidence=data.get("confidence", "high"),
+        since=data["since"],
+        years=years,
+        forms=tuple(applies_to.get("forms", ())),
+        kinds=tuple(applies_to.get("kinds", ())),
+        levels=tuple(applies_to.get("levels", ())),
+        basis=tuple(Basis(**basis) for basis in data["basis"]),
+        check=data["check"],
+        options=options,
+        needs=tuple(data.get("needs", ())),
+        related=tuple(data.get("related", ())),
+        message=Text(**data["message"]),
+        help=Text(**data["help"]),
+        exceptions=_text(data.get("exceptions")),
+        cases={
+            name: Case(case.get("severity"), _text(case.get("message")), _text(case.get("help")))
+            for name, case in data.get("cases", {}).items()
+        },
+        url=DOCUMENTATION.format(data["id"]) if shipped else "",
+    )
+
+
+def _text(data: Mapping[str, str] | None) -> Text | None:
+    return None if data is None else Text(**data)

@@ -1,0 +1,99 @@
+"""The grid shows the cells of an equation, lined up whatever the table looks like."""
+
+from __future__ import annotations
+
+from lint_disclosure.finding import Change, Repair
+from lint_disclosure.place import Place
+from tests.render.sample import TABLE, column_finding, frame, row_finding, shown, source
+
+SRC = source(TABLE)
+
+
+def test_a_column_has_a_letter_for_each_row():
+    assert frame(SRC, column_finding(SRC)) == shown("""
+      |                                  | 自然人
+    3 | 一、本年新收政府信息公开申请数量 |     31
+      |                                        -- a
+    4 | 二、上年结转政府信息公开申请数量 |      2
+      |                                         - b
+    5 | 三（七）总计                     |     30
+      |                                        ^^ c
+    6 | 四、结转下年度继续办理           |      4
+      |                                         - d
+    """)
+
+
+def test_a_row_has_a_letter_for_each_column():
+    assert frame(SRC, row_finding(SRC)) == shown("""
+      |              | 自然人 | 商业企业 | 总计
+    5 | 三（七）总计 |     30 |        4 |   35
+      |                    -- a        - b   ^^ c
+    """)
+
+
+def test_heads_are_broken_and_labels_cut_where_the_room_is_short():
+    assert frame(SRC, row_finding(SRC), width=36) == shown("""
+      |              |        | 商业 |
+      |              | 自然人 | 企业 | 总计
+    5 | 三（七）总计 |     30 |    4 |   35
+      |                    -- a    - b   ^^ c
+    """)
+
+
+def test_a_unique_repair_is_told_beside_its_cell():
+    made = column_finding(SRC)
+    cell = made.equation.left[1].location
+    repair = Repair(True, 1, (Change(Place(), cell, 2, 3),))
+    assert frame(SRC, made._replace(location=cell, repair=repair)) == shown("""
+      |                                  | 自然人
+    3 | 一、本年新收政府信息公开申请数量 |     31
+      |                                        -- a
+    4 | 二、上年结转政府信息公开申请数量 |      2
+      |                                         ^ b  最可能有误：改为 3
+    5 | 三（七）总计                     |     30
+      |                                        -- c
+    6 | 四、结转下年度继续办理           |      4
+      |                                         - d
+    """)
+
+
+def test_a_cell_with_a_remark_is_cut():
+    made = column_finding(SRC)
+    first = made.equation.left[0]._replace(raw="31（其中含上年转来的 2 件）")
+    equation = made.equation._replace(left=(first, made.equation.left[1]))
+    assert frame(SRC, made._replace(equation=equation)) == shown("""
+      |                                  |          自然人
+    3 | 一、本年新收政府信息公开申请数量 | 31（其中含上...
+      |                                    --------------- a
+    4 | 二、上年结转政府信息公开申请数量 |               2
+      |                                                  - b
+    5 | 三（七）总计                     |              30
+      |                                                 ^^ c
+    6 | 四、结转下年度继续办理           |               4
+      |                                                  - d
+    """)
+
+
+def test_cells_without_a_place_have_no_line_number():
+    made = column_finding(SRC)
+    last = made.equation.right[1]._replace(location=None, raw="")
+    equation = made.equation._replace(right=(made.equation.right[0], last))
+    assert frame(SRC, made._replace(equation=equation)) == shown("""
+      |                                  | 自然人
+    3 | 一、本年新收政府信息公开申请数量 |     31
+      |                                        -- a
+    4 | 二、上年结转政府信息公开申请数量 |      2
+      |                                         - b
+    5 | 三（七）总计                     |     30
+      |                                        ^^ c
+      | 四、结转下年度继续办理           |
+      |                                         - d
+    """)
+
+
+def test_a_colored_grid_underlines_the_numbers():
+    assert frame(SRC, row_finding(SRC), color=True).replace("\x1b", "ESC") == shown("""
+    ESC[1;34m  |ESC[0m              | 自然人 | 商业企业 | 总计
+    ESC[1;34m5 |ESC[0m 三（七）总计 |     ESC[4;34m30ESC[0m |        ESC[4;34m4ESC[0m |   ESC[1;4;31m35ESC[0m
+    ESC[1;34m  |ESC[0m                    ESC[1;34m-- aESC[0m        ESC[1;34m- bESC[0m   ESC[1;31m^^ cESC[0m
+    """)  # noqa: E501
