@@ -159,7 +159,7 @@ def _tokens(text: str) -> Iterator[_Token]:
                 len(token.text),
             )
         if kind == "quoted" and not token.text.strip():
-            raise RelationError("「」里没有名称", "there is no name in 「」", start - 1, 2)
+            raise RelationError("「」里没有名称", "there is no name in 「」", start - 1, position - start + 1)
         yield token
     yield _Token("end", "", end)
 

@@ -64,9 +64,11 @@ def _faults(rule: Rule, report: Report, found: Subject) -> Iterator[Fault]:
     states, require = options.get("states", ()), options.get("require")
     words = options.get("words", ())
     for key, cell in found.table.cells.items():
+        state, value = cell.state, cell.value
+        if state == "number" and type(value) is int and value >= 0:
+            continue
         if (rows and key[0] not in rows) or (columns and key[1] not in columns):
             continue
-        state = cell.state
         if state in states:
             if state != "text" or not words or _text(report, cell) in words:
                 yield key, cell, (state,)

@@ -85,7 +85,7 @@ def _equation(
     for side in instance:
         terms = [_term(report, found, coefficient, key) for coefficient, key in side.terms]
         if long and len(terms) > 1:
-            terms = [term for term in terms if term.value] or terms[:1]
+            terms = [term for term in terms if term.value]
         sides.append(tuple(term._replace(letter=next(letters)) for term in terms))
     return Equation(sides[0], operator, sides[1], *values)
 
@@ -107,8 +107,8 @@ def _term(report: Report, found: Subject, coefficient: int, key: CellKey) -> Ter
 
 
 def _letter(index: int) -> str:
-    """A, B, … Z, AA, AB, …"""
-    letter = chr(ord("A") + index % 26)
+    """a, b, … z, aa, ab, …"""
+    letter = chr(ord("a") + index % 26)
     return letter if index < 26 else _letter(index // 26 - 1) + letter
 
 
@@ -122,7 +122,7 @@ def _written(equation: Equation) -> str:
         rest = value - sum(term.coefficient * term.value for term in terms)
         numbers = [(term.coefficient, term.value) for term in terms] + [(1, rest)] * bool(rest)
         text = "".join(_signed(coefficient, value) for coefficient, value in numbers)
-        sides.append(text.removeprefix(" + ").strip())
+        sides.append(text.removeprefix(" + ").strip() or "0")
     return f"{sides[0]} {_BROKEN[equation.operator]} {sides[1]}"
 
 

@@ -5,29 +5,26 @@ from __future__ import annotations
 import re
 
 from lint_disclosure.report.folding import bare, folding_table
-from lint_disclosure.report.model import Label, Report
 
 _FOLDED = folding_table({})
 _NUMBERING = re.compile(r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+")
-_REMARK = re.compile(r"\(([^()]*)\)")
+_REMARK = re.compile(r"\(([^()]*)\)|\(([^)]*)$")
 _PUNCTUATION = str.maketrans("", "", "()、,.;:·-/")
 _LONG = 9
 
 
-def other_wording(report: Report, label: Label, own: str, *, header: bool = False) -> str | None:
-    """The label as printed if its words are not the form's ``own``; None if they are.
+def other_wording(printed: str, own: str, *, header: bool = False) -> str | None:
+    """The printed label, bare, if its words are not the form's ``own``; None if they are.
 
     Not told: lost blanks, numbering, brackets or remarks, a remark added behind the label, a long
-    label cut short, and a header word of which the reader got only the beginning or the end.
+    label cut short, a header word glued to the next, or one of which only the beginning or the end
+    was read.
     """
-    if label.exact and "（" not in own[1:]:
-        return None
-    seen = bare("".join(report.folded[start:end] for start, end in label.parts))
-    form = bare(own.translate(_FOLDED))
+    seen, form = (bare(text.translate(_FOLDED)) for text in (printed, own))
     seen_core, seen_remark = _split(seen)
     form_core, form_remark = _split(form)
-    if seen_core == form_core:
-        same = not (seen_remark and form_remark) or _plain(seen_remark) == _plain(form_remark)
+    if seen_core == form_core or (header and form_core in seen_core):
+        same = not form_remark or _plain(form_remark).startswith(_plain(seen_remark))
         return None if same else seen
     if _plain(seen) in (_plain(form), _plain(form_core)):
         return None
@@ -44,7 +41,7 @@ def _split(text: str) -> tuple[str, str]:
     remark = _REMARK.search(text)
     # Mainland texts that went through a Taiwanese converter say 档案 for 文件.
     core = _REMARK.sub("", text).replace("档案", "文件")
-    return core, remark.group(1) if remark else ""
+    return core, (remark[1] or remark[2] or "") if remark else ""
 
 
 def _plain(text: str) -> str:

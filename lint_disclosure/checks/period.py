@@ -56,7 +56,7 @@ def _founded_within(rule: Rule, report: Report, start: date, end: date) -> bool:
 
 
 def _violation(report: Report, period: Period, case: str) -> Violation:
-    raw = "".join(report.source.cut(period.parts).split())
+    raw = "".join(report.source.cut(period.parts).split()).strip("自从为是至：:，,")
     slots = {
         "period": raw,
         "start": period.start or "?",

@@ -53,7 +53,7 @@ def check(rule: Rule, report: Report) -> Verdict:
     enough = any if options.get("require") == "any" else all
     if enough(item.found for item in wanted):
         return PASS
-    if not scope_shown(report, scope):
+    if not scope_shown(report, "preamble" if _in_one_block(report, options) else scope):
         missing = "、".join(item.zh for item in wanted if not item.found)
         return cannot_evaluate(
             f"文本中断，看不到后面有没有{missing}", "the text breaks off, it may be said later"
@@ -70,6 +70,14 @@ def _wanted(report: Report, options: Mapping[str, Any]) -> list[_Wanted]:
         name = mention["name"]
         wanted.append(_Wanted(name["zh"], name["en"], _mentioned(mention["patterns"], text)))
     return wanted
+
+
+def _in_one_block(report: Report, options: Mapping[str, Any]) -> bool:
+    """Contact details stand together: where one was found, the others are not further down."""
+    fields = (*options.get("fields", ()), *options.get("instead", ()))
+    return "mentions" not in options and any(
+        key.startswith("contact.") and _stated(report, key) for key in fields
+    )
 
 
 def _mentioned(patterns: Sequence[str], text: str) -> bool:

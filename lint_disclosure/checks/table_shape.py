@@ -12,7 +12,7 @@ from lint_disclosure.checks.subject import Subject, listed, subject
 from lint_disclosure.checks.verdict import Verdict, Violation, decide
 from lint_disclosure.report.folding import bare
 from lint_disclosure.report.lookup import column_mark, row_mark, table_mark
-from lint_disclosure.report.model import Label, Mark, Report
+from lint_disclosure.report.model import Label, Mark, Report, Table
 from lint_disclosure.rulepack.model import Rule
 
 
@@ -40,7 +40,7 @@ def _blocks(rule: Rule, report: Report, found: Subject) -> Result:
         if block.key not in table.blocks and not _any_row(found, block.rows)
     ]
     result = _missing(report, found, missing)
-    if not missing and not table.torn:
+    if not missing and not _is_broken(table):
         own = [block.key for block in form.blocks]
         captions = {block.key: block.caption for block in form.blocks}
         result.violations.extend(_disorder(report, found, own, captions, table.blocks))
@@ -61,7 +61,7 @@ def _rows(rule: Rule, report: Report, found: Subject) -> Result:
         if text:
             mark = row_mark(report, table.key, row)
             result.violations.append(_wording(mark, found, text, form.rows[row].label))
-    if not table.torn:
+    if not _is_broken(table):
         labels = {row: form.rows[row].label for row in own}
         result.violations.extend(_disorder(report, found, own, labels, table.rows))
     return result
@@ -94,8 +94,9 @@ def _columns(rule: Rule, report: Report, found: Subject) -> Result:
         if label and seen:
             mark = column_mark(report, table.key, column)
             result.violations.append(_wording(mark, found, seen, text))
-    if form.layout == "grid" and not form.blocks and not table.torn:
-        labels = {column: form.columns[column].label for column in own}
+    if form.layout == "grid" and not form.blocks and not _is_broken(table):
+        # 总计 stands on the first line of a header of two lines, before the columns in between.
+        labels = {column: form.columns[column].label for column in own if column != "total"}
         result.violations.extend(_disorder(report, found, own, labels, table.columns))
     return result
 
@@ -133,6 +134,11 @@ _REQUIREMENTS: Mapping[str, Callable[[Rule, Report, Subject], Result]] = {
 }
 
 
+def _is_broken(table: Table) -> bool:
+    """Labels and numbers are apart: what is missing or out of order may only look so."""
+    return table.torn or bool(table.loose)
+
+
 def _seen_rows(found: Subject) -> set[str]:
     return {*found.table.rows, *found.table.placed}
 
@@ -168,7 +174,11 @@ def _is_cut(found: Subject, column: str) -> bool:
 def _reworded(
     report: Report, found: Subject, label: Label, own: str, *, header: bool = False
 ) -> str | None:
-    return None if found.table.torn else other_wording(report, label, own, header=header)
+    """The label as printed, if it is worded otherwise; ``exact`` passes over other remarks."""
+    if found.table.torn or (label.exact and "（" not in own[1:]):
+        return None
+    printed = "".join(report.folded[start:end] for start, end in label.parts)
+    return other_wording(printed, own, header=header)
 
 
 def _not_whole(found: Subject) -> tuple[str, str]:
@@ -182,8 +192,7 @@ def _missing(report: Report, found: Subject, missing: list[str], part: str | Non
     """One violation for all that is missing; undecided where it may only not have been read."""
     if not missing:
         return Result([], [])
-    table = found.table
-    if table.torn or table.partial or table.loose:
+    if _is_broken(found.table) or found.table.partial:
         return Result([], [_not_whole(found)])
     return Result([_gap(report, found, missing, part or found.form.title, "missing")], [])
 

@@ -27,6 +27,7 @@ from lint_disclosure.report.model import Cell, Report, Sentence
 from lint_disclosure.report.text_match import Match, find_all, squeeze
 from lint_disclosure.rulepack.model import Rule
 
+_NOTHING = re.compile("[未无没]|不存在")
 _QUOTED = re.compile(r"《[^》]*》")
 _YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
 _EARLIER = re.compile(r"(?:去年|上一?年度?|往年|历年)[^,;:]*$")
@@ -76,7 +77,7 @@ def _said(rule: Rule, report: Report) -> Iterator[tuple[Match, Sequence[str]]]:
     scope = rule.options.get("in")
     for sentence in report.sentences:
         text = sentence.text
-        if "未" not in text and "无" not in text and "没" not in text:
+        if not _NOTHING.search(text):
             continue
         if scope and sentence.section not in scope:
             continue

@@ -234,8 +234,8 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
     codes = (
         text("退出码", "Exit codes"),
         [
-            ("0", text("没有需要报错的问题", "nothing at or above --fail-on")),
-            ("1", text("有", "something was")),
+            ("0", text("没有达到 --fail-on 的问题", "nothing at or above --fail-on")),
+            ("1", text("有这样的问题", "something was")),
             (
                 "2",
                 text("工具没能完成工作：用法不对、文件读不了等", "the tool could not do its work"),

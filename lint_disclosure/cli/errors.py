@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from lint_disclosure.render.width import visible
+
+if TYPE_CHECKING:
+    from lint_disclosure.rulepack.problem import Problem
 
 DEBUG = "DISCLOSURE_LINT_DEBUG"
 
@@ -45,11 +49,18 @@ def internal_error(error: Exception, lang: str) -> str:
 
 def fault(error: Exception, lang: str) -> str:
     """What ended the run, as a message: broken rule files with their frames, or a fault of ours."""
-    from lint_disclosure.rulepack.problem import PackError, frames
+    from lint_disclosure.rulepack.problem import PackError
 
     if isinstance(error, PackError):
-        return frames(error.problems, lang) + "\n"
+        return framed(error.problems, lang)
     return f"{'Error: ' if lang == 'en' else '错误：'}{visible(internal_error(error, lang))}\n"
+
+
+def framed(problems: Sequence[Problem], lang: str) -> str:
+    """The frames of what is wrong with rule files, safe for a terminal."""
+    from lint_disclosure.rulepack.problem import frames
+
+    return "".join(visible(line) + "\n" for line in frames(problems, lang).split("\n"))
 
 
 def did_you_mean(word: str, known: Iterable[str], lang: str) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_disclosure.finding import Equation, FileResult, Finding, Repair
+from lint_disclosure.finding import Equation, FileResult, Finding, Related, Repair
 from lint_disclosure.place import Source
 from lint_disclosure.render import Settings
 from lint_disclosure.render.equation import in_letters, in_numbers, magnitude, number
 from lint_disclosure.render.grid import grid_frame
-from lint_disclosure.render.prose import MAX_RELATED, apart, marks, prose_frame
+from lint_disclosure.render.prose import apart, framed, marks, prose_frame
 from lint_disclosure.render.style import Paint
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
@@ -116,20 +116,20 @@ class Full:
 
     def _related(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """Related places that no frame shows."""
-        framed = finding.equation is None or not _in_table(finding.equation)
-        others = apart(finding)
-        for related in others[:MAX_RELATED]:
-            at = related.location
-            if framed and at is not None:
-                continue
-            place = f"{at.line}:{at.column} " if at else ""
-            text = related.locator
-            if related.message:
-                text += self.words.colon + related.message
-            yield self.words.see_also, place + text
-        more = len(others) - MAX_RELATED
-        if more > 0:
+        in_text = finding.equation is None or not _in_table(finding.equation)
+        shown = framed(finding) if in_text else []
+        others = [related for related in apart(finding) if related not in shown]
+        for related in others:
+            if related.location is None or not in_text:
+                yield self.words.see_also, self._place(related)
+        more = sum(related.location is not None for related in others) if in_text else 0
+        if more:
             yield self.words.see_also, self.words.further.format(more)
+
+    def _place(self, related: Related) -> str:
+        at = related.location
+        text = (f"{at.line}:{at.column} " if at else "") + related.locator
+        return text + self.words.colon + related.message if related.message else text
 
     def _repair(self, repair: Repair) -> str:
         changes = []

@@ -12,8 +12,8 @@ from lint_disclosure.place import LineSpan, Location, Source
 from lint_disclosure.render.style import SPAN, Paint
 from lint_disclosure.render.width import BEFORE, Shown, char_width, cut_line, text_width, visible
 
-MAX_RELATED = 6
-"""Related places that a frame shows; the others are only counted."""
+_MAX_RELATED_LINES = 6
+"""Lines with related places that a frame shows; the places on others are only counted."""
 
 _MAX_LINES = 4
 """Lines of one span that are shown: the first ones and the last."""
@@ -41,9 +41,9 @@ def marks(finding: Finding, source: Source) -> list[Mark]:
         found += _marks(source, location, location == finding.location, letter)
     if finding.location is not None and finding.location not in terms:
         found += _marks(source, finding.location, True, "")
-    for related in apart(finding)[:MAX_RELATED]:
+    for related in framed(finding):
         if related.location is not None:
-            label, name = _label(related, source), visible(related.locator)
+            label, name = _label(related, source)
             found += _marks(source, related.location, False, label, name)
     alone = Counter(mark.line for mark in found)
     found = [
@@ -67,6 +67,20 @@ def apart(finding: Finding) -> list[Related]:
     return [related for related in finding.related if related.location not in terms]
 
 
+def framed(finding: Finding) -> list[Related]:
+    """The related places that the frame shows: all of a line, up to a number of lines."""
+    lines: set[int] = set()
+    found = []
+    for related in apart(finding):
+        if related.location is None:
+            continue
+        lines.add(related.location.line)
+        if len(lines) > _MAX_RELATED_LINES:
+            break
+        found.append(related)
+    return found
+
+
 def prose_frame(
     finding: Finding, source: Source, shown: Sequence[Mark], gutter: int, width: int, paint: Paint
 ) -> list[str]:
@@ -75,7 +89,10 @@ def prose_frame(
     out: list[str] = []
     last_line = 0
     for line, on_line in groupby(shown, key=lambda mark: mark.line):
-        if last_line and line > last_line + 1:
+        if last_line and line == last_line + 2:
+            between = cut_line(source.line_text(line - 1), 0, 0, room).text
+            out.append(f"{paint('frame', f'{line - 1:>{gutter}} |')} {between}".rstrip())
+        elif last_line and line > last_line + 1:
             out.append(paint("frame", "..."))
         last_line = line
         text = source.line_text(line)
@@ -89,12 +106,15 @@ def prose_frame(
     return out
 
 
-def _label(related: Related, source: Source) -> str:
-    """What to write beside a related place: nothing that the line itself says already."""
+def _label(related: Related, source: Source) -> tuple[str, str]:
+    """What to write beside a related place: nothing that the marked text says already."""
     at = related.location
-    line = source.line_text(at.line) if at is not None else ""
-    marked = line[at.column - 1 : at.end_column - 1] if at is not None else ""
-    return "" if related.message == marked else visible(related.message)
+    marked = ""
+    if at is not None and at.line == at.end_line:
+        marked = "".join(source.line_text(at.line)[at.column - 1 : at.end_column - 1].split())
+    label = "" if "".join(related.message.split()) == marked else visible(related.message)
+    name = "" if marked and marked in related.locator else visible(related.locator)
+    return label, name
 
 
 def _marks(

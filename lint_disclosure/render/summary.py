@@ -7,10 +7,14 @@ from collections.abc import Iterator
 from lint_disclosure.finding import SEVERITIES, Severity
 from lint_disclosure.render import Settings
 from lint_disclosure.render.style import Paint
-from lint_disclosure.render.totals import Named, Reasons, Totals
-from lint_disclosure.render.width import text_width, visible, wrap
+from lint_disclosure.render.totals import KEPT, Named, Reasons, Totals
+from lint_disclosure.render.width import clip, text_width, visible, wrap
 
-_REASONS_SHOWN = 10
+_REASONS = 10
+_REASONS_OF_MANY = 5
+"""Reasons that are shown of one file, and of many."""
+_PARTLY = 5
+"""Reports not fully checked that are named."""
 
 
 def summary(totals: Totals, settings: Settings) -> str:
@@ -39,9 +43,10 @@ class _Summary:
         if totals.reports:
             yield self._outcomes()
         yield from self._reasons(totals.undecided, "无法判定", "Cannot evaluate")
-        yield from self._reasons(totals.not_applicable, "不适用", "Not applicable")
-        if totals.files > 1:
-            yield from self._named(totals.partly, "未能全部核对", "Not fully checked")
+        if totals.files == 1:
+            yield from self._reasons(totals.not_applicable, "不适用", "Not applicable")
+        else:
+            yield from self._named(totals.partly, "未能全部核对", "Not fully checked", _PARTLY)
         yield from self._named(totals.not_reports, "不是年报，未核对", "Not an annual report")
         yield from self._named(totals.unreadable, "无法读取", "Could not read")
         yield from self._named(totals.notices, "读取时的说明", "Notices")
@@ -110,20 +115,24 @@ class _Summary:
         if not grouped:
             return
         yield self._say(f"{zh}：", f"{en}:")
-        for why, rules, files in grouped[:_REASONS_SHOWN]:
+        one = self.totals.files == 1
+        shown = _REASONS if one else _REASONS_OF_MANY
+        for why, rules, files in grouped[:shown]:
             text = self._say("、", ", ").join(rules) + self._say("：", ": ") + why
-            if self.totals.files > 1:
-                text += self._say(f"（{files} 份）", f" ({files} files)")
-            yield from self._item(text)
-        yield from self._rest(len(grouped) - _REASONS_SHOWN)
+            if one:
+                yield from self._item(text)
+            else:
+                count = self._say(f"  {files:>4} 份  ", f"  {files:>4} x  ")
+                yield count + clip(visible(text), self.settings.width - text_width(count))
+        yield from self._rest(len(grouped) - shown)
 
-    def _named(self, named: Named, zh: str, en: str) -> Iterator[str]:
+    def _named(self, named: Named, zh: str, en: str, shown: int = KEPT) -> Iterator[str]:
         if not named.count:
             return
         yield self._say(f"{zh}（{named.count} 个文件）：", f"{en} ({named.count}):")
-        for path, text in named.kept:
+        for path, text in named.kept[:shown]:
             yield from self._item(path + (self._say("：", ": ") + text if text else ""))
-        yield from self._rest(named.count - len(named.kept))
+        yield from self._rest(named.count - min(shown, len(named.kept)))
 
     def _rest(self, count: int) -> Iterator[str]:
         if count > 0:

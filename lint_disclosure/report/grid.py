@@ -168,8 +168,9 @@ class _Reader:
         return len(seen) == count == self.width and 1 < count < len(columns)
 
     def _put(self, key: str, columns: Sequence[str], values: Sequence[Token]) -> None:
+        cells = self.cells
         for column, value in zip(columns, values, strict=True):
-            self.cells[key, column] = cell_of(value)
+            cells[key, column] = cell_of(value)
 
     def _blank_row(self, key: str, columns: Sequence[str], unfinished: bool) -> None:
         state: CellState = "absent" if unfinished else "blank"

@@ -62,11 +62,9 @@ class LabelIndex:
     def find(self, text: str) -> tuple[Hit, ...]:
         """The hits of a bare text; a remark in brackets behind a label is passed over."""
         hits = self._hits.get(text)
-        if hits is None and "(" in text:
-            if text[0] == "(" and text[-1] == ")":
-                hits = self._hits.get(text[1:-1])
-            elif text[0] == "(":
-                hits = self._hits.get(_without_remark(text))
+        if hits is None and text.endswith(")") and "(" in text:
+            if text[0] == "(":
+                hits = self._hits.get(text[1:-1]) or self._hits.get(_without_remark(text))
             else:
                 hits = self._hits.get(text[: text.index("(")])
         return hits or ()

@@ -85,7 +85,7 @@ class _Text:
         prose = sentences(
             self.lines,
             self.folded,
-            self._heading_ends(),
+            self._heading_ends(title),
             [table.span for table in tables.values()],
             self.sections,
         )
@@ -150,10 +150,14 @@ class _Text:
                 break
         return self.first
 
-    def _heading_ends(self) -> dict[int, int]:
+    def _heading_ends(self, title: Field | None) -> dict[int, int]:
+        """For each line with a heading or the title: where that ends."""
         ends: dict[int, int] = {}
         for heading in self.headings:
             ends[heading.line] = max(heading.end, ends.get(heading.line, 0))
+        if title is not None:
+            starts = {line.start: at for at, line in enumerate(self.lines)}
+            ends.update({starts[start]: end for start, end in title.parts if start in starts})
         return ends
 
     def _must_be_report(

@@ -43,7 +43,7 @@ def sentences(
 ) -> tuple[Sentence, ...]:
     """The sentences outside tables and headings, in order.
 
-    ``headings`` gives for a line index the offset at which the heading on that line ends.
+    ``headings`` gives for a line the offset at which the heading or title on it ends.
     """
     found: list[Sentence] = []
     bounds = [(section.heading[0], section.number) for section in sections]
@@ -64,10 +64,12 @@ def _paragraphs(
     lines: Sequence[Line], folded: str, headings: dict[int, int], tables: Sequence[Span]
 ) -> Iterator[Span]:
     """Spans of paragraphs; lines that a fixed width broke belong to one paragraph."""
-    width = _wrap_width(lines)
+    width = _wrap_width([line for at, line in enumerate(lines) if at not in headings])
     open_start: int | None = None
     last_end = 0
     for number, line in enumerate(lines):
+        if folded[line.start : line.end].isspace():
+            continue
         start = headings.get(number, line.start)
         in_table = line.cells is not None or any(a <= line.start < b for a, b in tables)
         if in_table or number in headings:

@@ -14,7 +14,7 @@ from lint_disclosure.rulepack.model import Form, SectionForm
 
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", start=1)}
 _STYLES = (
-    re.compile(r"(?:[#*\s]*第)?([一二三四五六七八九十]{1,3})(?:部分)?\s*[、.,:]\s*"),
+    re.compile(r"[#*\s]*第?([一二三四五六七八九十]{1,3})(?:部分)?\s*[、.,:]\s*"),
     re.compile(r"[#*\s]*\(\s*([一二三四五六七八九十]{1,3})\s*\)\s*、?"),
     re.compile(r"[#*\s]*(\d{1,2})\s*[.、](?!\d)\s*"),
     re.compile(r"[#*\s]*\(\s*(\d{1,2})\s*\)\s*"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from lint_disclosure.document import Line
@@ -54,13 +55,17 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
             # Between a bar that ends a line and one that begins the next there may be a blank cell
             # or nothing: such a blank counts to the line before, where it can only be padding.
             owner = number - 1 if position == 0 and line.opens else number
-            text = folded[start:end]
-            state = classify(text)
-            if state is None:
-                text = bare(text)
+            text, state = _content(folded[start:end])
             tokens.append(Token(text, start, end, owner, True, position == last_cell, state))
         closed = line.closes
     return tokens
+
+
+@lru_cache(maxsize=4096)
+def _content(folded: str) -> tuple[str, CellState | None]:
+    """A value as it is, or bare words; the labels and small numbers of most cells come again."""
+    state = classify(folded)
+    return (folded, state) if state else (bare(folded), None)
 
 
 def _running(tokens: list[Token], line: Line, number: int, folded: str) -> None:
@@ -89,7 +94,7 @@ def _piece(tokens: list[Token], piece: str, start: int, number: int) -> None:
         if _ONLY_VALUES.fullmatch(piece):
             _values(tokens, piece, start, number)
             return
-    text = piece if state else bare(piece)
+    text, state = _content(piece)
     tokens.append(Token(text, start, start + len(piece), number, False, True, state))
 
 

@@ -32,17 +32,25 @@ class Sources(NamedTuple):
 
 
 def load_pack(paths: Sequence[Path] | None = None) -> RulePack:
-    """The shipped pack, or the rules of the files and folders given; raises ``PackError``.
+    """The shipped pack, with the rules of the files and folders given beside it.
 
-    Rules that are given stand alone: the pack holds no shipped rule beside them.
+    A rule that is given takes the place of the shipped one of the same code, and a folder with
+    forms of its own stands alone. Raises ``PackError``.
     """
     if paths is None:
         return _shipped_pack()
-    return _sound(load_sources(paths)).pack
+    own = _sound(load_sources(paths)).pack
+    if own.forms is not _shipped_forms().forms:
+        return own
+    rules = {**_shipped_pack().rules, **own.rules}
+    return own._replace(rules=dict(sorted(rules.items())))
 
 
 def load_tests(paths: Sequence[Path] | None = None) -> tuple[RulePack, tuple[RuleTest, ...]]:
-    """A pack, read from YAML, and the tests that its rules carry; raises ``PackError``."""
+    """The rules of the files and folders given, and the tests that they carry.
+
+    Everything is read from YAML; without paths the shipped rules. Raises ``PackError``.
+    """
     sources = _sound(load_sources(paths))
     return sources.pack, sources.tests
 

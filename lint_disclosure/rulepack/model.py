@@ -125,7 +125,7 @@ class Form(NamedTuple):
 
 
 class Case(NamedTuple):
-    """What a rule says in one of the cases that its check tells apart; None keeps the rule's own."""
+    """What a rule says in one of the cases that its check tells apart; None: the rule's own."""
 
     severity: Severity | None = None
     message: Text | None = None

@@ -353,6 +353,6 @@ def _ambiguous() -> PatternError:
         ),
         Text(
             "给重复写明较小的上限（如 {0,30}），少用几处，或在两处之间加一个必须出现的、不同的字",
-            "bound the repeats ({0,30}), use fewer, or put a character between that none of them takes",
+            "bound the repeats ({0,30}), use fewer, or put a character between that none takes",
         ),
     )

@@ -159,17 +159,14 @@ class _Reader:
         return compiled
 
     def check_texts(self, sound: Mapping[str, Any]) -> None:
-        """Messages have plain slots that the check fills, and characters that any console has."""
+        """Slots are plain names that the check fills; characters are those that any console has."""
         slots = _known_slots(sound.get("check"))
         texts: list[tuple[KeyPath, Any, bool]] = [
-            ((key,), sound.get(key), key == "message")
+            ((key,), sound.get(key), key in ("message", "help"))
             for key in ("title", "message", "help", "exceptions")
         ]
         for name, case in sound.get("cases", {}).items():
-            texts += [
-                (("cases", name, key), case.get(key), key == "message")
-                for key in ("message", "help")
-            ]
+            texts += [(("cases", name, key), case.get(key), True) for key in ("message", "help")]
         for path, text, has_slots in texts:
             for lang, value in (text or {}).items():
                 if has_slots:

@@ -78,10 +78,16 @@ def term(src: Source, letter: str, line: int, column: int) -> Term:
     return Term(letter, 1, int(raw), raw, row, key, row_label, label, place)
 
 
-def column_finding(src: Source, **changes: Any) -> Finding:
+def balance(src: Source) -> Equation:
     """The unbalanced column 自然人 of ``TABLE``."""
     left = (term(src, "a", 3, 0), term(src, "b", 4, 0))
     right = (term(src, "c", 5, 0), term(src, "d", 6, 0))
+    return Equation(left, "=", right, 33, 34)
+
+
+def column_finding(src: Source, **changes: Any) -> Finding:
+    """A finding about ``balance``."""
+    equation = balance(src)
     made = finding(
         src,
         rule="ARI003",
@@ -90,12 +96,12 @@ def column_finding(src: Source, **changes: Any) -> Finding:
         message="表三「自然人」列收支不平：收件合计 33，办结与结转合计 34，相差 1",
         help="核对台账后更正有误的单元格。",
         place=Place(section=3, table="requests", row="total", column="natural_person"),
-        location=right[0].location,
+        location=equation.right[0].location,
         locator="表三 （七）总计 自然人",
         basis=BASIS,
         url="https://example.org/rules/ARI003",
         difference=1,
-        equation=Equation(left, "=", right, 33, 34),
+        equation=equation,
     )
     return made._replace(**changes)
 

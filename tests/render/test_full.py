@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from lint_disclosure.finding import Basis, Change, Related, Repair
 from lint_disclosure.place import Place
-from tests.render.sample import TABLE, block, column_finding, finding, location, shown, source
+from tests.render.sample import (
+    TABLE,
+    balance,
+    block,
+    column_finding,
+    finding,
+    location,
+    shown,
+    source,
+)
 
 SRC = source(TABLE)
 
@@ -124,9 +133,9 @@ def test_without_a_place_in_the_file():
 
 def test_one_cause_and_its_repair():
     made = column_finding(SRC)
-    cell = made.equation.left[1].location
+    cell = balance(SRC).left[1].location
     repair = Repair(True, 1, (Change(Place(), cell, 2, 3), Change(Place(), None, None, 0)))
-    related = (Related(Place(), location(SRC, "四、"), "表三 二、上年结转 自然人", "上年年报为 3"),)
+    related = (Related(Place(), location(SRC, "四、"), "表三 四、自然人", "上年年报为 3"),)
     merged = made._replace(also=("ARI001", "XTX001"), repair=repair, related=related)
     assert block(SRC, merged) == shown("""
     错误[ARI003]: 表三「自然人」列收支不平：收件合计 33，办结与结转合计 34，相差 1
@@ -144,7 +153,7 @@ def test_one_cause_and_its_repair():
       |
       = 应有: a + b = c + d，即 31 + 2 = 33 ≠ 34 = 30 + 4
       = 相差: 1
-      = 另见: 6:3 表三 二、上年结转 自然人：上年年报为 3
+      = 另见: 6:3 表三 四、自然人：上年年报为 3
       = 同因: ARI001、XTX001
       = 改法: 4:22 由 2 改为 3、改为 0
       = 建议: 核对台账后更正有误的单元格。
@@ -155,7 +164,7 @@ def test_one_cause_and_its_repair():
 
 def test_several_possible_repairs():
     made = column_finding(SRC)
-    repair = Repair(False, 3, (Change(Place(), made.equation.left[1].location, 2, 3),))
+    repair = Repair(False, 3, (Change(Place(), balance(SRC).left[1].location, 2, 3),))
     assert block(SRC, made._replace(repair=repair, basis=(), help="")) == shown("""
     错误[ARI003]: 表三「自然人」列收支不平：收件合计 33，办结与结转合计 34，相差 1
      --> 云川县水利局2024年报.txt:5:11  表三 （七）总计 自然人
@@ -177,20 +186,31 @@ def test_several_possible_repairs():
     """)
 
 
-def test_many_related_places_are_counted():
-    src = source("甲 1 乙 2 丙 3 丁 4 戊 5 己 6 庚 7 辛 8\n")
-    related = tuple(
-        Related(Place(), src.locate(((at, at + 1),)), "表三", "") for at in range(2, 30, 4)
-    )
-    made = finding(src, "甲", related=related)
+def test_related_places_that_are_not_shown_are_counted():
+    src = source("表三\n" + "甲 | 乙\n" * 7)
+    signs = [at for at, sign in enumerate(src.text) if sign in "甲乙"]
+    related = tuple(Related(Place(), src.locate(((at, at + 1),)), "表三", "") for at in signs)
+    made = finding(src, "表三", related=related)
     assert block(src, made) == shown("""
     警告[XTX004]: 正文与表三不一致
      --> 云川县水利局2024年报.txt:1:1  一、总体情况
       |
-    1 | 甲 1 乙 2 丙 3 丁 4 戊 5 己 6 庚 7 辛 8
-      | ^^ -    -    -    -    -    -
+    1 | 表三
+      | ^^^^
+    2 | 甲 | 乙
+      | --   --
+    3 | 甲 | 乙
+      | --   --
+    4 | 甲 | 乙
+      | --   --
+    5 | 甲 | 乙
+      | --   --
+    6 | 甲 | 乙
+      | --   --
+    7 | 甲 | 乙
+      | --   --
       |
-      = 另见: 还有 1 处
+      = 另见: 还有 2 处
       = 建议: 核对后改正。
       = 说明: https://example.org/rules/XTX004
     """)
@@ -231,3 +251,10 @@ def test_names_and_messages_cannot_reach_the_terminal():
       = 建议: <U+001B>[0m
       = 说明: https://example.org/rules/XTX004
     """)
+
+
+def test_a_code_page_936_console_shows_every_sign():
+    at_least = balance(SRC)._replace(operator=">=")
+    for lang in ("zh", "en"):
+        for equation in (balance(SRC), at_least):
+            block(SRC, column_finding(SRC, equation=equation), lang=lang).encode("gbk")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lint_disclosure.finding import Change, Repair
 from lint_disclosure.place import Place
-from tests.render.sample import TABLE, column_finding, frame, row_finding, shown, source
+from tests.render.sample import TABLE, balance, column_finding, frame, row_finding, shown, source
 
 SRC = source(TABLE)
 
@@ -41,10 +41,9 @@ def test_heads_are_broken_and_labels_cut_where_the_room_is_short():
 
 
 def test_a_unique_repair_is_told_beside_its_cell():
-    made = column_finding(SRC)
-    cell = made.equation.left[1].location
+    cell = balance(SRC).left[1].location
     repair = Repair(True, 1, (Change(Place(), cell, 2, 3),))
-    assert frame(SRC, made._replace(location=cell, repair=repair)) == shown("""
+    assert frame(SRC, column_finding(SRC)._replace(location=cell, repair=repair)) == shown("""
       |                                  | 自然人
     3 | 一、本年新收政府信息公开申请数量 |     31
       |                                        -- a
@@ -58,10 +57,9 @@ def test_a_unique_repair_is_told_beside_its_cell():
 
 
 def test_a_cell_with_a_remark_is_cut():
-    made = column_finding(SRC)
-    first = made.equation.left[0]._replace(raw="31（其中含上年转来的 2 件）")
-    equation = made.equation._replace(left=(first, made.equation.left[1]))
-    assert frame(SRC, made._replace(equation=equation)) == shown("""
+    first = balance(SRC).left[0]._replace(raw="31（其中含上年转来的 2 件）")
+    equation = balance(SRC)._replace(left=(first, balance(SRC).left[1]))
+    assert frame(SRC, column_finding(SRC)._replace(equation=equation)) == shown("""
       |                                  |          自然人
     3 | 一、本年新收政府信息公开申请数量 | 31（其中含上...
       |                                    --------------- a
@@ -75,10 +73,9 @@ def test_a_cell_with_a_remark_is_cut():
 
 
 def test_cells_without_a_place_have_no_line_number():
-    made = column_finding(SRC)
-    last = made.equation.right[1]._replace(location=None, raw="")
-    equation = made.equation._replace(right=(made.equation.right[0], last))
-    assert frame(SRC, made._replace(equation=equation)) == shown("""
+    last = balance(SRC).right[1]._replace(location=None, raw="")
+    equation = balance(SRC)._replace(right=(balance(SRC).right[0], last))
+    assert frame(SRC, column_finding(SRC)._replace(equation=equation)) == shown("""
       |                                  | 自然人
     3 | 一、本年新收政府信息公开申请数量 |     31
       |                                        -- a

@@ -164,18 +164,18 @@ def test_escapes_and_hidden_characters_are_named():
 
 
 def test_related_places_share_the_frame():
-    src = source("共 30 件，其中甲 10 件、乙 11 件。\n\n表三 总计 31\n")
+    src = source("共 30 件，其中甲 10 件、乙 11 件。\n\n表三 31\n")
     related = (
         Related(Place(), location(src, "10"), "一、总体情况", "甲"),
         Related(Place(), location(src, "11"), "一、总体情况", "乙 11 件"),
-        Related(Place(), location(src, "31"), "表三 总计", ""),
+        Related(Place(), location(src, "31"), "表三「总计」", ""),
     )
     assert frame(src, finding(src, "30", related=related)) == shown("""
     1 | 共 30 件，其中甲 10 件、乙 11 件。
       |    ^^            -- 甲     -- 乙 11 件
-    ...
-    3 | 表三 总计 31
-      |           -- 表三 总计
+    2 |
+    3 | 表三 31
+      |      -- 表三「总计」
     """)
 
 
@@ -196,14 +196,51 @@ def test_labels_without_room_stand_below():
 
 def test_a_related_value_on_its_own_line_is_named_by_its_place():
     src = source("无诉讼\n3\n4 5\n")
-    related = tuple(Related(Place(), location(src, raw), f"表四 {raw}", raw) for raw in "345")
+    related = tuple(Related(Place(), location(src, raw), "表四「尚未审结」", raw) for raw in "345")
     assert frame(src, finding(src, "无诉讼", related=related)) == shown("""
     1 | 无诉讼
       | ^^^^^^
     2 | 3
-      | - 表四 3
+      | - 表四「尚未审结」
     3 | 4 5
       | - -
+    """)
+
+
+def test_a_single_line_between_marks_is_shown():
+    src = source("第一行\n第二行\n第三行\n第四行\n第五行\n第六行\n")
+    related = tuple(Related(Place(), location(src, raw), raw, "") for raw in ("第三行", "第六行"))
+    assert frame(src, finding(src, "第一行", related=related)) == shown("""
+    1 | 第一行
+      | ^^^^^^
+    2 | 第二行
+    3 | 第三行
+      | ------
+    ...
+    6 | 第六行
+      | ------
+    """)
+
+
+def test_related_places_are_shown_line_by_line_up_to_a_limit():
+    src = source("\n".join("甲 | 乙" for _ in range(9)))
+    spans = [
+        src.locate(((at, at + 1),)) for at in range(0, len(src.text)) if src.text[at] in "甲乙"
+    ]
+    related = tuple(Related(Place(), at, "表三", "") for at in spans[1:])
+    assert frame(src, finding(src, "甲", related=related)) == shown("""
+    1 | 甲 | 乙
+      | ^^   --
+    2 | 甲 | 乙
+      | --   --
+    3 | 甲 | 乙
+      | --   --
+    4 | 甲 | 乙
+      | --   --
+    5 | 甲 | 乙
+      | --   --
+    6 | 甲 | 乙
+      | --   --
     """)
 
 

@@ -1,0 +1,237 @@
+"""Run the tests that rules carry: lint a specimen with changes, compare with what is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from lint_disclosure import api
+from lint_disclosure.finding import FileResult, Finding
+from lint_disclosure.place import Span
+from lint_disclosure.report.model import Report
+from lint_disclosure.rulepack.cases import CellText, Outcome, RuleTest, Want
+from lint_disclosure.rulepack.model import RulePack
+
+Kind = Literal["ok", "missing", "noisy", "wrong", "broken"]
+
+_KINDS: dict[Kind, tuple[str, str]] = {
+    "ok": ("通过", "ok"),
+    "missing": ("漏报", "missing"),
+    "noisy": ("误报", "noisy"),
+    "wrong": ("不符", "wrong"),
+    "broken": ("测试有误", "broken"),
+}
+
+
+class RuleTestResult(NamedTuple):
+    """How a test ended, and in which respects it is not as wanted.
+
+    ``missing``: a wanted finding was not reported. ``noisy``: one was reported that is not wanted.
+    ``wrong``: place, message, severity, order or outcome differ. ``broken``: it cannot be run.
+    """
+
+    test: RuleTest
+    kind: Kind
+    details: tuple[tuple[str, str], ...] = ()
+
+
+class BrokenTest(ValueError):
+    """A test that cannot be run as it is written."""
+
+    def __init__(self, zh: str, en: str) -> None:
+        super().__init__(zh)
+        self.zh = zh
+        self.en = en
+
+
+def run_tests(pack: RulePack, tests: Iterable[RuleTest]) -> Iterator[RuleTestResult]:
+    """Run tests of rules of the pack, each on its rule alone."""
+    for test in tests:
+        try:
+            yield _compare(test, _lint(pack, test))
+        except BrokenTest as error:
+            yield RuleTestResult(test, "broken", ((error.zh, error.en),))
+
+
+def text_report(results: Sequence[RuleTestResult], lang: str = "zh") -> str:
+    """What went wrong, test by test, and how many went well."""
+    which = 1 if lang == "en" else 0
+    lines: list[str] = []
+    for result in results:
+        if result.kind == "ok":
+            continue
+        test = result.test
+        kind = _KINDS[result.kind][which]
+        lines.append(f"{test.file}:{test.line}: {test.rule} {test.name}: {kind}")
+        lines += [f"    {detail[which]}" for detail in result.details]
+    good = sum(result.kind == "ok" for result in results)
+    rules = len({result.test.rule for result in results})
+    bad = len(results) - good
+    lines.append(
+        f"{rules} rules, {len(results)} tests: {good} passed, {bad} failed"
+        if which
+        else f"{rules} 条规则，{len(results)} 个测试：{good} 个通过，{bad} 个未通过"
+    )
+    return "\n".join(lines)
+
+
+def tested_text(pack: RulePack, test: RuleTest) -> str:
+    """The text of the report that a test is run on; raises ``BrokenTest``."""
+    form = pack.forms[test.form]
+    text = form.specimen if test.text is None else test.text
+    changes: list[tuple[Span, str]] = []
+    for old, new in test.replace:
+        count = text.count(old)
+        if count != 1:
+            raise BrokenTest(
+                f"replace 的原文应出现一次，实际 {count} 次：{old}",
+                f"the old text must occur once, it occurs {count} times: {old}",
+            )
+        start = text.index(old)
+        changes.append(((start, start + len(old)), new))
+    text = _changed(text, changes)
+    return _with_cells(pack, test, text) if test.cells else text
+
+
+def _changed(text: str, changes: Sequence[tuple[Span, str]]) -> str:
+    """The text with spans replaced, all at once."""
+    end = len(text)
+    for (start, stop), new in sorted(changes, reverse=True):
+        if stop > end:
+            raise BrokenTest(
+                f"两处替换重叠：{text[start:stop]}", f"replacements overlap: {text[start:stop]}"
+            )
+        text = text[:start] + new + text[stop:]
+        end = start
+    return text
+
+
+def _with_cells(pack: RulePack, test: RuleTest, text: str) -> str:
+    """The text with other raw texts in some cells."""
+    report = _read(pack, text, test)
+    if report.source.text != text:
+        raise BrokenTest(
+            "文本读入后有变化，不能按单元格替换",
+            "the text changes when read; cells cannot be replaced",
+        )
+    changes: list[tuple[Span, str]] = []
+    for cell in test.cells:
+        first, *rest = _parts(report, cell)
+        changes += [(first, cell.text), *((part, "") for part in rest)]
+    return _changed(text, changes)
+
+
+def _parts(report: Report, wanted: CellText) -> tuple[Span, ...]:
+    table = report.tables.get(wanted.table)
+    cell = table.cells.get((wanted.row, wanted.column)) if table else None
+    if cell is None or not cell.parts:
+        name = f"{wanted.table}.{wanted.row}.{wanted.column}"
+        raise BrokenTest(f"文本里找不到单元格 {name}", f"the text has no cell {name}")
+    return cell.parts
+
+
+def _read(pack: RulePack, text: str, test: RuleTest) -> Report:
+    try:
+        return api.read(text.encode(), name="specimen.txt", partial=test.partial, pack=pack)
+    except (api.NotAReport, api.UnreadableFile) as error:
+        raise BrokenTest(
+            "文本没有被认作年度报告", "the text is not recognised as an annual report"
+        ) from error
+
+
+def _lint(pack: RulePack, test: RuleTest) -> FileResult:
+    """Lint with the rule alone; the rules it needs come in when it is wanted not to apply."""
+    report = _read(pack, tested_text(pack, test), test)
+    rule = pack.rules[test.rule]
+    rules = {rule.id: rule._replace(needs=())}
+    if test.outcome == "not_applicable" and rule.needs:
+        rules = {rule.id: rule}
+        pending = list(rule.needs)
+        while pending:
+            needed = pack.rules.get(pending.pop())
+            if needed is not None and needed.id not in rules:
+                rules[needed.id] = needed
+                pending += needed.needs
+    return api.lint(report, rules=pack._replace(rules=rules))
+
+
+def _compare(test: RuleTest, result: FileResult) -> RuleTestResult:
+    findings = [finding for finding in result.findings if finding.rule == test.rule]
+    details: list[tuple[str, str]] = []
+    left = list(findings)
+    missing: list[Want] = []
+    order: list[int] = []
+    for want in test.want:
+        found = next((finding for finding in left if not _differences(want, finding)), None)
+        if found is None:
+            missing.append(want)
+        else:
+            left.remove(found)
+            order.append(findings.index(found))
+    pairs = min(len(missing), len(left))
+    for want, finding in zip(missing, left, strict=False):
+        details += [_pair(want, finding)]
+    details += [_missing(want) for want in missing[pairs:]]
+    details += [_noisy(finding) for finding in left[pairs:]]
+    if not details and order != sorted(order):
+        details.append(("发现的先后次序不同", "the findings come in another order"))
+    kind: Kind = "ok"
+    if missing[pairs:] and not pairs:
+        kind = "missing"
+    elif left[pairs:] and not pairs:
+        kind = "noisy"
+    elif details:
+        kind = "wrong"
+    outcome = _outcome(test.rule, findings, result)
+    if test.outcome is not None and outcome != test.outcome:
+        details.append(
+            (f"结果应为 {test.outcome}，实际为 {outcome}", f"{test.outcome} wanted, got {outcome}")
+        )
+        kind = "wrong" if kind == "ok" else kind
+    return RuleTestResult(test, kind, tuple(details))
+
+
+def _differences(want: Want, finding: Finding) -> list[str]:
+    """In which respects a finding is not the wanted one."""
+    wrong = []
+    if want.at is not None and want.at not in finding.locator:
+        wrong.append("at")
+    if want.contains is not None and want.contains not in finding.message:
+        wrong.append("contains")
+    if want.severity is not None and want.severity != finding.severity:
+        wrong.append("severity")
+    return wrong
+
+
+def _outcome(rule: str, findings: Sequence[Finding], result: FileResult) -> Outcome:
+    if findings:
+        return "fail"
+    if any(note.rule == rule for note in result.undecided):
+        return "cannot_evaluate"
+    if any(note.rule == rule for note in result.not_applicable):
+        return "not_applicable"
+    return "pass"
+
+
+def _shown(finding: Finding) -> str:
+    return f"{finding.locator} [{finding.severity}] {finding.message}"
+
+
+def _wanted(want: Want) -> str:
+    return ", ".join(f"{key}: {value}" for key, value in want._asdict().items() if value)
+
+
+def _missing(want: Want) -> tuple[str, str]:
+    return f"没有报告：{_wanted(want)}", f"not reported: {_wanted(want)}"
+
+
+def _noisy(finding: Finding) -> tuple[str, str]:
+    return f"不应报告：{_shown(finding)}", f"not wanted: {_shown(finding)}"
+
+
+def _pair(want: Want, finding: Finding) -> tuple[str, str]:
+    keys = ", ".join(_differences(want, finding))
+    return (
+        f"{keys} 不符：应为 {_wanted(want)}；实际为 {_shown(finding)}",
+        f"{keys} differs: {_wanted(want)} wanted, got {_shown(finding)}",
+    )

@@ -1,0 +1,79 @@
+"""Check kind ``required_tables``."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint_disclosure.checks import required_tables
+from lint_disclosure.checks.verdict import PASS
+from tests.checks.sample import locators, only, read, rule, specimen
+
+RULE = rule("required_tables", tables=["proactive", "requests", "disputes"])
+HEADINGS = {
+    2: "二、主动公开政府信息情况\n",
+    3: "三、收到和处理政府信息公开申请情况\n",
+    4: "四、政府信息公开行政复议、行政诉讼情况\n",
+    5: "五、存在的主要问题及改进情况\n",
+}
+
+
+def emptied(*sections, words=""):
+    """The text of the specimen with words in place of the tables of some sections."""
+    text = specimen().source.text
+    for number in sections:
+        start = text.index(HEADINGS[number]) + len(HEADINGS[number])
+        text = text[:start] + words + text[text.index(HEADINGS[number + 1]) :]
+    return text
+
+
+@pytest.mark.parametrize("form", ["2021", "2019"])
+def test_all_tables_are_there(form):
+    assert required_tables.check(RULE, specimen(form)) == PASS
+
+
+def test_a_table_is_missing():
+    found = only(required_tables.check(RULE, read(emptied(4, words="另见附件说明。\n"))))
+    assert found.at.locator == "四、政府信息公开行政复议、行政诉讼情况"
+    assert found.cases == ("missing",)
+    assert found.slots == {
+        "table": "表四",
+        "tables": "表四",
+        "section": "政府信息公开行政复议、行政诉讼情况",
+        "text": "另见附件说明。",
+    }
+
+
+@pytest.mark.parametrize(
+    "words", ["无。", "暂无\n", "本年度无。", "没有相关情况", "本机关无此类情况。"]
+)
+def test_a_section_that_only_says_nothing(words):
+    found = only(required_tables.check(RULE, read(emptied(4, words=words.strip() + "\n"))))
+    assert found.cases == ("stated_none", "missing")
+
+
+def test_all_tables_are_missing_and_may_be_images():
+    found = only(required_tables.check(RULE, read(emptied(2, 3, 4))))
+    assert found.at.locator == "二、主动公开政府信息情况"
+    assert found.cases == ("all_missing",)
+    assert found.slots["tables"] == "表二、表三、表四"
+    assert found.values == ("proactive", "requests", "disputes")
+    assert [words for _, words in found.related] == ["表三", "表四"]
+
+
+def test_sections_that_say_nothing_are_no_images():
+    found = required_tables.check(RULE, read(emptied(2, 3, 4, words="无。\n")))
+    assert locators(found) == [heading.strip() for heading in list(HEADINGS.values())[:3]]
+
+
+def test_a_section_that_is_missing_is_another_rule():
+    text = emptied(4).replace(HEADINGS[4], "")
+    assert required_tables.check(RULE, read(text)).why == (
+        "应当有表的部分没有标题，见 STR001",
+        "the part that should hold it is missing, see STR001",
+    )
+
+
+def test_what_was_not_shown_stays_open():
+    text = specimen().source.text
+    report = read(text[: text.index(HEADINGS[3])], partial=True)
+    assert required_tables.check(RULE, report).outcome == "cannot_evaluate"

@@ -1,0 +1,62 @@
+"""Files that are no report text at all: a clear reason for each."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from lint_disclosure.reading import MAX_BYTES, UnreadableFile, read_bytes, read_document
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "文件是空的"),
+        (b" \r\n\t", "文件是空的"),
+        (
+            bytes(range(256)) * 8,
+            "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
+        ),
+        (b"a" * (MAX_BYTES + 1), "文件超过 10 MB，不像一份年度报告的文本"),
+    ],
+    ids=["empty", "blank", "binary", "too large"],
+)
+def test_bytes_that_are_no_text(data: bytes, reason: str) -> None:
+    with pytest.raises(UnreadableFile, match=f"^{reason}$"):
+        read_document("report.txt", data)
+
+
+def test_a_large_file_is_not_read_whole(tmp_path: Path) -> None:
+    path = tmp_path / "large.txt"
+    with path.open("wb") as stream:
+        stream.truncate(200 * 1024 * 1024)
+    assert len(read_bytes(path)) == MAX_BYTES + 1
+
+
+def test_a_file_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="^文件不存在$"):
+        read_bytes(tmp_path / "gone.txt")
+
+
+def test_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFile, match="^这是文件夹，不是文件$"):
+        read_bytes(tmp_path)
+
+
+def test_a_device_is_no_file() -> None:
+    if not Path("/dev/zero").exists():
+        pytest.skip("no /dev/zero on this system")
+    with pytest.raises(UnreadableFile, match="^不是普通文件$"):
+        read_bytes("/dev/zero")
+
+
+def test_a_file_without_permission(tmp_path: Path) -> None:
+    path = tmp_path / "secret.txt"
+    path.write_text("年度报告", encoding="utf-8")
+    path.chmod(0)
+    if os.access(path, os.R_OK):
+        pytest.skip("this user may read everything")
+    with pytest.raises(UnreadableFile, match="^没有读取权限$"):
+        read_bytes(path)

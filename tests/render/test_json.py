@@ -1,0 +1,183 @@
+"""The contract's JSON, version 1, value for value."""
+
+from __future__ import annotations
+
+import json
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from lint_disclosure.finding import Basis, Change, FileResult, Outcomes, Related, Repair, RuleNote
+from lint_disclosure.place import Place
+from lint_disclosure.render import Settings, renderer
+from lint_disclosure.render.totals import Totals
+from tests.render.sample import NAME, TABLE, column_finding, finding, result, source
+
+SCHEMA = Path(__file__).parents[2] / "schemas" / "findings.schema.json"
+SRC = source(TABLE)
+PLACE = {
+    "section": 3,
+    "subsection": None,
+    "paragraph": None,
+    "table": "requests",
+    "row": "total",
+    "column": "natural_person",
+}
+AT = {"line": 5, "column": 11, "end_line": 5, "end_column": 13, "parts": None}
+
+
+def render(*results, **settings):
+    made = renderer("json", Settings(version="0.1.0", **settings))
+    totals = Totals()
+    text = made.begin()
+    for one in results:
+        totals.add(one)
+        text += made.file(one)
+    return text + made.end(totals)
+
+
+def full_result():
+    place = Place(3, None, None, "requests", "total", "natural_person")
+    made = column_finding(SRC)
+    first = made._replace(
+        expected=Decimal("33.50"),
+        actual=34,
+        difference=Decimal("0.50"),
+        basis=(Basis("国办公开办函〔2021〕30号", "表三勾稽关系", "https://example.org/30"),),
+        also=("ARI005",),
+        related=(Related(place, made.location, "表三", "这里"), Related(place, None, "表四", "")),
+        repair=Repair(True, 1, (Change(place, made.location, None, Decimal("1.10")),)),
+    )
+    second = finding(SRC, "上年", "申请", expected="2024", actual="2023")
+    return result(
+        SRC,
+        first,
+        second,
+        status="partly_checked",
+        outcomes=Outcomes(40, 2, 1, 1),
+        undecided=(RuleNote("CEL003", "读不出"),),
+    )
+
+
+def test_every_value_of_a_finding():
+    data = json.loads(render(full_result()))
+    assert list(data) == ["version", "tool", "files", "summary"]
+    assert data["version"] == 1
+    assert data["tool"] == {"name": "disclosure-lint", "version": "0.1.0"}
+    assert data["summary"] == {
+        "files": 1,
+        "error": 1,
+        "warning": 1,
+        "info": 0,
+        "suppressed": 0,
+        "baselined": 0,
+        "cannot_evaluate": 1,
+        "seconds": 0.0,
+    }
+    (file,) = data["files"]
+    first, second = file.pop("findings")
+    assert file == {
+        "path": NAME,
+        "status": "partly_checked",
+        "reason": None,
+        "form": "2021",
+        "issuer": "云川县水利局",
+        "year": 2024,
+        "outcomes": {"pass": 40, "fail": 2, "not_applicable": 1, "cannot_evaluate": 1},
+        "undecided": [{"rule": "CEL003", "why": "读不出"}],
+    }
+    expected = {
+        "rule": "ARI003",
+        "name": "requests-unbalanced",
+        "severity": "error",
+        "confidence": "high",
+        "message": "表三「自然人」列收支不平：收件合计 33，办结与结转合计 34，相差 1",
+        "help": "核对台账后更正有误的单元格。",
+        "place": PLACE,
+        "location": AT,
+        "locator": "表三 （七）总计 自然人",
+        "expected": "33.50",
+        "actual": 34,
+        "difference": "0.50",
+        "related": [
+            {"place": PLACE, "location": AT, "locator": "表三", "message": "这里"},
+            {"place": PLACE, "location": None, "locator": "表四", "message": ""},
+        ],
+        "also": ["ARI005"],
+        "repair": {
+            "unique": True,
+            "alternatives": 1,
+            "changes": [{"place": PLACE, "location": AT, "from": None, "to": "1.10"}],
+        },
+        "basis": [
+            {
+                "document": "国办公开办函〔2021〕30号",
+                "clause": "表三勾稽关系",
+                "url": "https://example.org/30",
+            }
+        ],
+        "url": "https://example.org/rules/ARI003",
+        "fingerprint": "0" * 64,
+    }
+    assert first == expected
+    assert list(first) == list(expected)
+    assert second["location"] == {
+        "line": 4,
+        "column": 5,
+        "end_line": 4,
+        "end_column": 17,
+        "parts": [
+            {"line": 4, "column": 5, "end_line": 4, "end_column": 7},
+            {"line": 4, "column": 15, "end_line": 4, "end_column": 17},
+        ],
+    }
+    assert (second["expected"], second["actual"], second["difference"]) == ("2024", "2023", None)
+    assert (second["repair"], second["also"], second["related"]) == (None, [], [])
+
+
+def test_what_could_not_be_read_is_there_as_well():
+    data = json.loads(
+        render(
+            FileResult("gone.txt", "unreadable", "文件不存在"),
+            FileResult("notes.md", "not_a_report", "不是年报"),
+        )
+    )
+    assert [(file["path"], file["status"], file["reason"]) for file in data["files"]] == [
+        ("gone.txt", "unreadable", "文件不存在"),
+        ("notes.md", "not_a_report", "不是年报"),
+    ]
+    assert data["files"][0]["outcomes"] == {
+        "pass": 0,
+        "fail": 0,
+        "not_applicable": 0,
+        "cannot_evaluate": 0,
+    }
+
+
+def test_the_text_is_the_same_as_of_one_dump():
+    text = render(full_result(), result(SRC))
+    assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2).replace(
+        '"tool": {\n    "name": "disclosure-lint",\n    "version": "0.1.0"\n  }',
+        '"tool": {"name": "disclosure-lint", "version": "0.1.0"}',
+    ) + "\n"  # fmt: skip
+
+
+def test_no_files():
+    assert json.loads(render())["files"] == []
+
+
+def test_escapes_and_odd_names_are_json_escapes():
+    src = source(TABLE, name="年报\x1b[2J\udcff.txt")
+    assert '"path": "年报\\u001b[2J\udcff.txt"' in render(result(src))
+    assert '"path": "\\u5e74\\u62a5\\u001b[2J\\udcff.txt"' in render(result(src), ascii_json=True)
+
+
+def test_it_follows_the_schema():
+    if not SCHEMA.exists():
+        pytest.skip("schemas/findings.schema.json is not there yet")
+    jsonschema = pytest.importorskip("jsonschema")
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    data = json.loads(render(full_result(), FileResult("gone.txt", "unreadable", "文件不存在")))
+    jsonschema.Draft202012Validator(schema).validate(data)

@@ -1,0 +1,35 @@
+"""The metadata head that portals put above a report."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint_disclosure.rulepack.model import RulePack
+from tests.report.opening import SECTIONS, TITLE, parse
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        (
+            "索引号: | 002565/2025-00009 | 成文日期: | 2025-01-13 |\n文件编号: | 发布机构: | 某市某局 |",
+            {"index_number": "002565/2025-00009", "issued_on": "2025-01-13", "publisher": "某市某局"},
+        ),
+        (
+            "索引号 | 公开方式 | 发布机构 |\n1162/2025-00021 | 主动公开 | 某镇人民政府 |",
+            {"index_number": "1162/2025-00021", "disclosure": "主动公开", "publisher": "某镇人民政府"},
+        ),
+        (
+            "索 引 号 | za77/2023-71 | 发布机构 | 某县政府 |",
+            {"index_number": "za77/2023-71", "publisher": "某县政府"},
+        ),
+        (
+            "来源：某镇     发布时间：2025-01-20 10:00",
+            {"publisher": "某镇", "published_on": "2025-01-20"},
+        ),
+        ("", {}),
+    ],
+)
+def test_metadata(head: str, expected: dict[str, str], pack: RulePack) -> None:
+    report = parse(f"{TITLE}\n{head}\n{SECTIONS}", pack)
+    assert {kind: field.value for kind, field in report.metadata.items()} == expected

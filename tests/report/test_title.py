@@ -1,0 +1,93 @@
+"""Title, year and issuer."""
+
+from __future__ import annotations
+
+import pytest
+
+from lint_disclosure.rulepack.model import RulePack
+from tests.report.opening import SECTIONS, parse
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "issuer", "year"),
+    [
+        (
+            "某市某局2024年政府信息公开工作年度报告",
+            "某市某局2024年政府信息公开工作年度报告",
+            "某市某局",
+            2024,
+        ),
+        (
+            "2024年某街道办事处政府信息公开工作年度报告",
+            "2024年某街道办事处政府信息公开工作年度报告",
+            "某街道办事处",
+            2024,
+        ),
+        (
+            "某市某区人民政府办公室\n2024年政府信息公开工作年度报告",
+            "某市某区人民政府办公室2024年政府信息公开工作年度报告",
+            "某市某区人民政府办公室",
+            2024,
+        ),
+        (
+            "正文\n2024 年某省人民政府办公厅政府信息公开\n工作年度报告",
+            "2024年某省人民政府办公厅政府信息公开工作年度报告",
+            "某省人民政府办公厅",
+            2024,
+        ),
+        (
+            "您的位置：首页 > 政府信息公开年报\n某镇2024年政府信息公开年报\n来源：某镇",
+            "某镇2024年政府信息公开年报",
+            "某镇",
+            2024,
+        ),
+        (
+            "现公布某市某局2024年度政府信息公开工作年度报告。",
+            "某市某局2024年度政府信息公开工作年度报告",
+            "某市某局",
+            2024,
+        ),
+        ("现公布我局2024年政府信息公开工作年度报告。", "我局2024年政府信息公开工作年度报告", None, 2024),
+        ("2008年某镇人民政府信息公开工作年度报告", "2008年某镇人民政府信息公开工作年度报告", "某镇人民政府", 2008),
+    ],
+)
+def test_title(
+    head: str, title: str, issuer: str | None, year: int, pack: RulePack
+) -> None:
+    report = parse(f"{head}\n{SECTIONS}", pack)
+    assert report.title is not None
+    assert (report.title.value, report.issuer, report.year) == (title, issuer, year)
+
+
+@pytest.mark.parametrize(
+    ("head", "year"),
+    [
+        ("本报告所列数据统计期限为2023年1月1日至12月31日。", 2023),
+        ("2022年，我局公开信息12条；2022年又公开3条，比2021年多。", 2022),
+        ("成文日期: | 2026-01-13 |", 2024),
+    ],
+    ids=["from the period", "from the text", "the text, not the date of publication"],
+)
+def test_the_year_of_a_report_without_a_title(head: str, year: int, pack: RulePack) -> None:
+    assert parse(f"{head}\n{SECTIONS}", pack).year == year
+
+
+def test_a_year_that_nothing_tells_stays_unknown(pack: RulePack) -> None:
+    text = SECTIONS.replace("2024年", "").replace("12条", "若干条")
+    assert parse(f"本报告依据《中华人民共和国政府信息公开条例》编制。\n{text}", pack).year is None
+
+
+@pytest.mark.parametrize(
+    ("issuer", "body"),
+    [
+        ("某县某镇人民政府", ("township", "government")),
+        ("某市某区某街道办事处", ("township", "government")),
+        ("某县水利局", (None, "department")),
+        ("某县人民政府办公室", ("county", "office")),
+        ("某县人民政府", ("county", "government")),
+        ("某研究会", (None, None)),
+    ],
+)
+def test_body(issuer: str, body: tuple[str | None, str | None], pack: RulePack) -> None:
+    report = parse(f"{issuer}2024年政府信息公开工作年度报告\n{SECTIONS}", pack)
+    assert tuple(report.body) == body
