@@ -7,11 +7,13 @@ for finding in result.findings: ...
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 __version__ = "0.1.0"
 
+# Not from typing: its import alone would double the time of --version.
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from lint_disclosure.api import (
         NotAReport,
         UnreadableFile,

@@ -159,7 +159,9 @@ def _tokens(text: str) -> Iterator[_Token]:
                 len(token.text),
             )
         if kind == "quoted" and not token.text.strip():
-            raise RelationError("「」里没有名称", "there is no name in 「」", start - 1, position - start + 1)
+            raise RelationError(
+                "「」里没有名称", "there is no name in 「」", start - 1, len(token.text) + 2
+            )
         yield token
     yield _Token("end", "", end)
 

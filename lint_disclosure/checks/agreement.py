@@ -34,7 +34,8 @@ class _Value(NamedTuple):
 
 def check(rule: Rule, report: Report) -> Verdict:
     """A pair with a value that is not stated, or that an earlier pair put in doubt, is skipped."""
-    violations, compared = [], False
+    violations: list[Violation] = []
+    compared = False
     for pair in rule.options["compare"]:
         left, right = _value(report, pair["left"]), _value(report, pair["right"])
         if left is None or right is None or (violations and "report_year" in _keys(pair)):

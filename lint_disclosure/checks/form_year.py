@@ -64,6 +64,7 @@ def _signs(report: Report, used: Form, due: Form) -> Iterator[tuple[str, Mark]]:
 def _labels(form: TableForm) -> set[str]:
     rows, columns = form.rows.values(), form.columns.values()
     return {
+        *(group.label for group in form.groups.values()),
         *(text for row in rows for text in (row.label, *row.aliases)),
         *(text for column in columns for text in (column.label, *column.aliases)),
     }

@@ -33,6 +33,11 @@ def other_wording(printed: str, own: str, *, header: bool = False) -> str | None
     return None if len(seen_core) < len(form_core) and len(form_core) >= _LONG else seen
 
 
+def words_of(label: str) -> str:
+    """A label of the form without its numbering and remark."""
+    return _split(bare(label.translate(_FOLDED)))[0]
+
+
 def _split(text: str) -> tuple[str, str]:
     """A bare label without its numbering: the words, and the remark in brackets behind them."""
     numbering = _NUMBERING.match(text)

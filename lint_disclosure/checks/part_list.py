@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,7 +14,6 @@ _UNITS = (
 _DOCUMENTS = frozenset("条件篇则份宗")
 """Units that reports mix when they count what was published or handled."""
 
-_CUE_WORDS = ("其中", "包括", "包含", "涵盖", "分别", "分为", "中,", ":", "(")
 _END = (
     r"[。!?]|其中|(?<=[;,])"
     r"(?:此外|另外|同时|与此同时|[二三四五六七八九十]是|\([二三四五六七八九]\))"
@@ -26,16 +24,17 @@ _RUNNING_TOTALS = frozenset(("总计", "合计", "共计", "累计", "小计", "
 _IN_WORDS = r"(?<![第一二三四五六七八九十百])[一两三四五六七八九十百千]{{1,6}}[条件篇则份宗{}]"
 _NOT_A_COUNT = r"(?:年|电话|热线|邮编|传真|平台|代码|编号)[:为]?$"
 _NUMBER = (
-    r"(?<![\dA-Za-z.\-/_~第])(?<!\d:)(\d{1,3}(?:,\d{3}){1,3}(?!\d)|\d{1,12})(?![\dA-Za-z%‰/:~-])"
-    r"(\.\d+)?([万亿千百]|[余多几来])?[余多]?"
+    r"(\d\d{0,11}(?:,\d{3}(?!\d)){0,3})(?![\dA-Za-z%‰/:~-])(\.\d+)?([万亿千百]|[余多几来])?[余多]?"
     rf"(?:({_UNITS})(?!工作日|百分点|小时|月|部[委门]))?"
 )
+_NOT_BEFORE = frozenset("0123456789.-/_~第ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _CUE = (
-    r"(?P<among>其中(?:主要)?(?:包括|包含|涵盖|含|有|是|为)?[,:]?)"
-    r"|(?:在|所有|上述)[^,。;:!?\d()]{0,14}中,"
-    r"|(?P<stated>(?:主要)?(?:包括|包含|涵盖)了?[,:]?|[,:](?:分别[为是]|分为):?)"
-    rf"|(?P<colon>(?<=\d)(?:{_UNITS})[^,。;:!?\d()]{{0,6}}:)"
+    r"其中(?:主要)?(?:包括|包含|涵盖|含|有|是|为)?[,:]?"
+    r"|在[^,。;:!?\d()]{0,14}中,|所有[^,。;:!?\d()]{0,14}中,|上述[^,。;:!?\d()]{0,14}中,"
+    r"|包括了?[,:]?|包含了?[,:]?|涵盖了?[,:]?|,分别[为是]:?|:分别[为是]:?|,分为:?"
 )
+_COLON_CUE = rf"\d(?:{_UNITS})[^,。;:!?\d()]{{0,6}}:"
+_CUE_WORDS = ("其中", "中,", "包括", "包含", "涵盖", ",分", ":")
 
 
 class Count(NamedTuple):
@@ -47,6 +46,16 @@ class Count(NamedTuple):
     end: int
     clause: str
     about: bool
+
+
+class _Cue(NamedTuple):
+    """Words that open a list: 其中, 包括, 在……中 (``far``) or a colon right behind the whole."""
+
+    start: int
+    end: int
+    stated: bool
+    far: bool
+    colon: bool
 
 
 class PartList(NamedTuple):
@@ -77,20 +86,34 @@ class PartList(NamedTuple):
 def part_lists(passage: Passage) -> Iterator[PartList]:
     """All lists of parts in a passage, in the order of the text."""
     text = passage.text
-    if not any(word in text for word in _CUE_WORDS):
+    cues = list(_cues(text))
+    brackets = _brackets(text) if cues or "(" in text else []
+    if not cues and not brackets:
         return
     counts = _counts(text)
     if len(counts) < 3:
         return
-    depth = _brackets(text)
-    outside = [count for count in counts if not _inside(depth, count.start)]
-    for cue in compiled(_CUE).finditer(text):
-        if not _inside(depth, cue.start()):
-            yield from _behind(passage, cue, outside, depth)
-    for start, end in depth:
+    outside = [count for count in counts if not _inside(brackets, count.start)]
+    for cue in cues:
+        if not _inside(brackets, cue.start):
+            yield from _behind(passage, cue, outside, brackets)
+    for start, end in brackets:
         found = _in_bracket(passage, start, end, counts)
         if found:
             yield found
+
+
+def _cues(text: str) -> Iterator[_Cue]:
+    """The words that open a list."""
+    if any(word in text for word in _CUE_WORDS[:-1]):
+        for match in compiled(_CUE).finditer(text):
+            word, at = match.group(), match.start()
+            far = word[0] in "在所上"
+            stated = not far and word[0] != "其" and not text.endswith("主要", 0, at)
+            yield _Cue(at, match.end(), stated, far, False)
+    if ":" in text:
+        for match in compiled(_COLON_CUE).finditer(text):
+            yield _Cue(match.start() + 1, match.end(), True, False, True)
 
 
 def _counts(text: str) -> list[Count]:
@@ -98,6 +121,11 @@ def _counts(text: str) -> list[Count]:
     found = []
     for match in compiled(_NUMBER).finditer(text):
         digits, fraction, scale, unit = match.groups()
+        first = match.start()
+        if text[first - 1 : first] in _NOT_BEFORE or (
+            text[first - 1 : first] == ":" and text[first - 2 : first - 1].isdigit()
+        ):
+            continue
         behind = text[match.end() : match.end() + 1]
         if unit is None and (fraction or scale or behind not in "。;!?"):
             continue
@@ -114,13 +142,14 @@ def _counts(text: str) -> list[Count]:
 
 
 def _last_mark(text: str) -> int:
-    return max(text.rfind(mark) for mark in ",;:。!?、")
+    find = text.rfind
+    return max(find(","), find(";"), find(":"), find("。"), find("、"), find("!"), find("?"))
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """Ranges inside round brackets and book titles, the outer ones only."""
     found, opened = [], []
-    for match in re.finditer(r"[()《》]", text):
+    for match in compiled(r"[()《》]").finditer(text):
         if match.group() in "(《":
             opened.append(match.end())
         elif opened:
@@ -135,28 +164,24 @@ def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
 
 
 def _behind(
-    passage: Passage,
-    cue: re.Match[str],
-    counts: Sequence[Count],
-    brackets: Sequence[tuple[int, int]],
+    passage: Passage, cue: _Cue, counts: Sequence[Count], brackets: Sequence[tuple[int, int]]
 ) -> Iterator[PartList]:
     """The lists that a cue opens, one a unit (1件420元, 2件290元), each with its whole."""
     text = passage.text
-    end = _list_end(text, cue.end(), brackets)
+    end = _list_end(text, cue.end, brackets)
     listed = [
         count
         for count in counts
-        if cue.end() <= count.start < end and count.clause not in _RUNNING_TOTALS
+        if cue.end <= count.start < end and count.clause not in _RUNNING_TOTALS
     ]
-    before = [count for count in counts if count.start < cue.start()]
-    if cue["colon"]:
-        before = [count for count in before if count.end > cue.start()]
-    stated = bool(cue["colon"] or (cue["stated"] and "主要" not in cue[0]))
+    before = [count for count in counts if count.start < cue.start]
+    if cue.colon:
+        before = [count for count in before if count.end > cue.start]
     for unit in _units(listed):
-        wholes = _wholes(text, cue.start(), before, unit, far=cue.lastgroup is None)
+        wholes = _wholes(text, cue.start, before, unit, far=cue.far)
         if wholes:
             start = _sentence_start(text, wholes[0].start)
-            found = _made(passage, wholes, listed, (start, cue.end(), end), stated, counts)
+            found = _made(passage, wholes, listed, (start, cue.end, end), cue.stated, counts)
             if found:
                 yield found
 

@@ -43,13 +43,14 @@ def check(rule: Rule, report: Report) -> Verdict:
     """All of the things must be there, or any one of them, as ``require`` says."""
     options = rule.options
     scope = options.get("in", "report")
-    nothing = nothing_to_search(report, scope)
+    text = scope_text(report, scope) if "mentions" in options else ""
+    nothing = None if text else nothing_to_search(report, scope)
     if nothing:
         return nothing
-    blank = _left_blank(report, options)
+    wanted = _wanted(report, options, text)
+    blank = _left_blank(report, options, wanted)
     if blank:
         return decide([blank])
-    wanted = _wanted(report, options)
     enough = any if options.get("require") == "any" else all
     if enough(item.found for item in wanted):
         return PASS
@@ -61,12 +62,10 @@ def check(rule: Rule, report: Report) -> Verdict:
     return decide([_violation(report, options, wanted)])
 
 
-def _wanted(report: Report, options: Mapping[str, Any]) -> list[_Wanted]:
+def _wanted(report: Report, options: Mapping[str, Any], text: str) -> list[_Wanted]:
     fields = options.get("fields", ())
     wanted = [_Wanted(*_FIELD_NAMES[key], _stated(report, key)) for key in fields]
-    mentions = options.get("mentions", ())
-    text = scope_text(report, options.get("in", "report")) if mentions else ""
-    for mention in mentions:
+    for mention in options.get("mentions", ()):
         name = mention["name"]
         wanted.append(_Wanted(name["zh"], name["en"], _mentioned(mention["patterns"], text)))
     return wanted
@@ -81,7 +80,7 @@ def _in_one_block(report: Report, options: Mapping[str, Any]) -> bool:
 
 
 def _mentioned(patterns: Sequence[str], text: str) -> bool:
-    return compiled("|".join(patterns)).search(text) is not None
+    return any(compiled(pattern).search(text) for pattern in patterns)
 
 
 def _stated(report: Report, key: str) -> bool:
@@ -89,14 +88,16 @@ def _stated(report: Report, key: str) -> bool:
     return name in report.contact if group else getattr(report, name) is not None
 
 
-def _left_blank(report: Report, options: Mapping[str, Any]) -> Violation | None:
+def _left_blank(
+    report: Report, options: Mapping[str, Any], wanted: Sequence[_Wanted]
+) -> Violation | None:
     """The thing is announced and then left out: 可在网站下载()."""
-    patterns = options.get("blank", ())
-    if not patterns or not _mentioned(patterns, scope_text(report, options.get("in", "report"))):
+    patterns, scope = options.get("blank", ()), options.get("in", "report")
+    if not patterns or not _mentioned(patterns, scope_text(report, scope)):
         return None
-    for sentence in scope_sentences(report, options.get("in", "report")):
+    for sentence in scope_sentences(report, scope):
         for match in find_all("|".join(patterns), sentence):
-            slots = {"match": match.text, **_slots(report, _wanted(report, options))}
+            slots = {"match": match.text, **_slots(report, wanted)}
             at = text_mark(report, match.parts)
             return Violation(at, slots, (match.text,), (), ("blank",))
     return None

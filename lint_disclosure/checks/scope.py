@@ -21,6 +21,9 @@ from lint_disclosure.report.text_match import squeeze
 Scope = str | Sequence[int | str]
 """``report``, ``preamble``, ``title``, or a list of section numbers and ``preamble``."""
 
+_HEADINGS_ONLY = 200
+"""No section of this length consists of headings alone."""
+
 
 def parts_of(scope: Scope) -> list[int | str]:
     """The scope as a list, whichever way it is written."""
@@ -106,6 +109,7 @@ def _sections(report: Report, parts: Sequence[int | str]) -> list[Section]:
 
 def _said(report: Report, found: Section) -> str:
     """The headings inside a section count as said; a section of headings only says nothing."""
-    if not content(report, found).strip("。.;,:"):
-        return ""
-    return squeeze(report.folded[found.body[0] : found.body[1]])
+    said = squeeze(report.folded[found.body[0] : found.body[1]])
+    if len(said) > _HEADINGS_ONLY or content(report, found).strip("。.;,:"):
+        return said
+    return ""

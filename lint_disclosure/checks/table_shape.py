@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from lint_disclosure.checks.label_wording import other_wording
+from lint_disclosure.checks.label_wording import other_wording, words_of
 from lint_disclosure.checks.subject import Subject, listed, subject
 from lint_disclosure.checks.verdict import Verdict, Violation, decide
-from lint_disclosure.report.folding import bare
 from lint_disclosure.report.lookup import column_mark, row_mark, table_mark
 from lint_disclosure.report.model import Label, Mark, Report, Table
 from lint_disclosure.rulepack.model import Rule
@@ -74,9 +73,9 @@ def _row_group(rule: Rule, report: Report, found: Subject) -> Result:
     missing = [row for row in group.rows if row not in seen]
     labels = [found.form.rows[row].short for row in missing]
     if len(group.rows) > 1 and len(missing) == len(group.rows):
-        values = re.compile(re.escape(bare(group.label)[3:]) + r"[\s|]*\d+[\s|]+\d")
         start, end = found.table.span
-        if values.search(report.folded, start, end):
+        numbers = re.compile(words_of(group.label) + r"[\s|]*\d+[\s|]+\d")
+        if numbers.search(report.folded, start, end):
             return Result([_gap(report, found, labels, group.label, "one_row")], [])
     return _missing(report, found, labels, part=group.label)
 

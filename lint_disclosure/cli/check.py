@@ -1,151 +1,253 @@
-"""``check``: lint reports, write what was found, and say it in the exit code."""
+"""``check``: its options and its help page; the run itself is imported when it starts."""
 
 from __future__ import annotations
 
-import os
 import sys
-from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any
+
+import click
 
 from lint_disclosure import __version__
-from lint_disclosure.api import load_rules
-from lint_disclosure.cli.check_options import check_command
-from lint_disclosure.cli.command import Command, terminal_width
-from lint_disclosure.cli.errors import Refused
-from lint_disclosure.cli.linting import Task, lint_all
-from lint_disclosure.cli.output import Outputs, open_file, targets
-from lint_disclosure.cli.paths import inputs
-from lint_disclosure.cli.selectors import codes, levels
-from lint_disclosure.cli.streams import Standard, colored, is_utf8
-from lint_disclosure.engine import Selection
+from lint_disclosure.cli.command import Command, Option, Texts, count
+from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.finding import SEVERITIES
-from lint_disclosure.render import Settings
-from lint_disclosure.render.summary import summary
-from lint_disclosure.render.totals import Totals
-from lint_disclosure.rulepack.model import RulePack
-
-_FILE_WIDTH = 100
-_NARROWEST, _WIDEST = 60, 120
-
-
-class Choices(NamedTuple):
-    """The options of ``check`` as given."""
-
-    paths: tuple[str, ...]
-    format: str | None
-    output: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    severity: tuple[str, ...]
-    profile: str
-    fail_on: str
-    fail_on_undecided: bool
-    fail_on_unrecognised: bool
-    stdin_filename: str | None
-    partial: bool
-    jobs: int | None
-    statistics: bool
-    timings: bool
-    quiet: bool
-    color: str
+from lint_disclosure.reading import SUFFIXES
+from lint_disclosure.render import FORMATS
 
 
 def command(lang: str, *, top: bool = False) -> Command:
-    """The command; ``top`` when it was called without its name."""
+    """The command; ``top`` when it is called without its name, then its page is the tool's."""
+    text = Texts(lang)
 
     def callback(**values: Any) -> int:
+        from lint_disclosure.cli.checking import Choices, check
+
         values.pop("lang")
-        return _check(Choices(**values), lang)
+        return check(Choices(**values), lang)
 
-    return check_command(callback, lang, top=top)
-
-
-def _check(chosen: Choices, lang: str) -> int:
-    started = perf_counter()
-    pack = load_rules()
-    task = Task(_selection(chosen, pack, lang), lang, chosen.partial, keep_source=True)
-    found = list(inputs(chosen.paths, chosen.stdin_filename, lang))
-    files = targets(chosen.output, lang)
-    _refuse_overwriting(files, {item.path for item in found}, lang)
-    totals = Totals()
-    outputs = Outputs()
-    shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
-    try:
-        outputs.add(shown, _settings(chosen, lang, sys.stdout), Standard(sys.stdout))
-        for name, path in files:
-            outputs.add(name, _file_settings(chosen, lang), open_file(path, lang))
-        for result in lint_all(found, task, pack, chosen.jobs):
-            totals.add(result)
-            outputs.file(result)
-        totals.seconds = perf_counter() - started
-        outputs.end(totals)
-    finally:
-        outputs.close()
-    if shown != "full":
-        sys.stderr.write(summary(totals, _settings(chosen, lang, sys.stderr)))
-    return _exit_code(chosen, totals)
-
-
-def _selection(chosen: Choices, pack: RulePack, lang: str) -> Selection:
-    names = {rule.id: rule.name for rule in pack.rules.values()}
-    selection = Selection(
-        select=codes(chosen.select, names, "--select", lang),
-        ignore=codes(chosen.ignore, names, "--ignore", lang),
-        severities=levels(chosen.severity, names, lang),
-        profile=chosen.profile,
-    )
-    if not any(selection.includes(code) for code in names):
-        raise Refused("no rule is left to check" if lang == "en" else "没有剩下可用的规则")
-    return selection
-
-
-def _settings(chosen: Choices, lang: str, stream: Any) -> Settings:
-    columns = terminal_width(stream.fileno()) if stream.isatty() else None
-    return Settings(
-        lang=lang,
-        color=colored(chosen.color, stream, os.environ),
-        width=min(max(columns, _NARROWEST), _WIDEST) if columns else _FILE_WIDTH,
-        ascii_json=not is_utf8(stream),
-        version=__version__,
-        statistics=chosen.statistics,
-        timings=chosen.timings,
-        quiet=chosen.quiet,
+    return Command(
+        "check",
+        callback,
+        [
+            click.Argument(["paths"], nargs=-1),
+            *_rules(text),
+            *_output(text),
+            *_ending(text),
+            *_input(text),
+        ],
+        lang,
+        usage=f"disclosure-lint {'' if top else 'check '}[OPTIONS] PATH..."
+        if lang == "en"
+        else f"disclosure-lint {'' if top else 'check '}[选项] 路径…",
+        intro=_intro(text),
+        sections=_sections(text, top=top),
     )
 
 
-def _file_settings(chosen: Choices, lang: str) -> Settings:
-    return Settings(
-        lang=lang,
-        width=_FILE_WIDTH,
-        version=__version__,
-        statistics=chosen.statistics,
-        timings=chosen.timings,
-        quiet=chosen.quiet,
+def _intro(text: Texts) -> str:
+    known = " ".join(SUFFIXES)
+    return text(
+        "检查政府信息公开工作年度报告：结构、表格、数字勾稽、文字与表格是否一致。"
+        f"路径可以是文件、文件夹（查找其中的 {known}）或通配符，- 表示标准输入。",
+        "Checks annual reports on government information disclosure: structure, tables, "
+        "arithmetic, text against tables. "
+        f"A PATH is a file, a folder (searched for {known}) or a pattern; - reads standard input.",
     )
 
 
-def _refuse_overwriting(files: list[tuple[str, str]], read: set[str], lang: str) -> None:
-    """A report is never overwritten by what is said of it."""
-    taken = {os.path.realpath(path) for path in read}
-    for name, path in files:
-        if os.path.realpath(path) in taken:
-            raise Refused(
-                f"--output {name}={path}: this file is being checked"
-                if lang == "en"
-                else f"--output {name}={path}：这正是要检查的文件"
-            )
+def _rules(text: Texts) -> list[Option]:
+    heading = text("用哪些规则", "Rules")
+    rule = text("规则", "RULE")
+    return [
+        Option(
+            "--select",
+            heading=heading,
+            multiple=True,
+            metavar=rule,
+            help=text(
+                "只用这些规则：编号、名称或编号开头，逗号分开，如 ARI,CEL001",
+                "only these: codes, names or beginnings of codes, e.g. ARI,CEL001",
+            ),
+        ),
+        Option(
+            "--ignore",
+            heading=heading,
+            multiple=True,
+            metavar=rule,
+            help=text("不用这些规则", "not these"),
+        ),
+        Option(
+            "--severity",
+            heading=heading,
+            multiple=True,
+            metavar=text("规则=级别", "RULE=LEVEL"),
+            help=text("改一条规则的级别，如 ARI001=warning", "change a level, e.g. ARI001=warning"),
+        ),
+        Option(
+            "--profile",
+            heading=heading,
+            choices=("gate", "review", "all"),
+            default="review",
+            help=text(
+                "gate 只报错误；review 报错误和警告（默认）；all 连提示也报",
+                "gate: errors; review: and warnings (default); all: and infos",
+            ),
+        ),
+    ]
 
 
-def _exit_code(chosen: Choices, totals: Totals) -> int:
-    """2 when the tool could not do its work, even beside findings; 1 for what was asked to fail."""
-    if totals.unreadable.count:
-        return 2
-    if chosen.fail_on != "never":
-        level = SEVERITIES.index(chosen.fail_on)
-        if any(totals.severities[severity] for severity in SEVERITIES[level:]):
-            return 1
-    if chosen.fail_on_undecided and totals.partly.count:
-        return 1
-    if chosen.fail_on_unrecognised and totals.not_reports.count:
-        return 1
-    return 0
+def _output(text: Texts) -> list[Option]:
+    heading = text("输出", "Output")
+    return [
+        Option(
+            "-f",
+            "--format",
+            heading=heading,
+            choices=FORMATS,
+            help=text(
+                "输出格式；终端上默认 full，否则 concise",
+                "default: full on a terminal, otherwise concise",
+            ),
+        ),
+        Option(
+            "-o",
+            "--output",
+            heading=heading,
+            multiple=True,
+            metavar=text("格式=文件", "FORMAT=FILE"),
+            help=text("另存一份到文件，可多次使用", "one more format into a file; repeatable"),
+        ),
+        Option(
+            "--statistics",
+            heading=heading,
+            is_flag=True,
+            help=text("各规则报了几处", "how often each rule was broken"),
+        ),
+        Option("--timings", heading=heading, is_flag=True, help=text("用时", "time spent")),
+        Option(
+            "-q",
+            "--quiet",
+            heading=heading,
+            is_flag=True,
+            help=text("不写小结", "no summary"),
+        ),
+        Option(
+            "--color",
+            heading=heading,
+            choices=("auto", "always", "never"),
+            default="auto",
+            help=text("颜色；也认 NO_COLOR、FORCE_COLOR", "also NO_COLOR, FORCE_COLOR"),
+        ),
+        Option(
+            "--lang",
+            heading=heading,
+            choices=LANGUAGES,
+            help=text(
+                "语言；默认看系统设置，一般为中文", "default: by the locale, otherwise Chinese"
+            ),
+        ),
+    ]
+
+
+def _ending(text: Texts) -> list[Option]:
+    heading = text("何时以退出码 1 结束", "When to end with exit code 1")
+    return [
+        Option(
+            "--fail-on",
+            heading=heading,
+            choices=(*reversed(SEVERITIES), "never"),
+            default="error",
+            help=text(
+                "有这一级或更重的问题（默认 error）", "at this level or above (default error)"
+            ),
+        ),
+        Option(
+            "--fail-on-undecided",
+            heading=heading,
+            is_flag=True,
+            help=text("有错误级的规则无法判定", "an error-level rule could not be evaluated"),
+        ),
+        Option(
+            "--fail-on-unrecognised",
+            heading=heading,
+            is_flag=True,
+            help=text("有文件不是年报", "a file is not an annual report"),
+        ),
+    ]
+
+
+def _input(text: Texts) -> list[Option]:
+    heading = text("读取", "Input")
+    return [
+        Option(
+            "--partial",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "文本不完整：后面没有的部分不算缺",
+                "the text breaks off: what follows is not missing",
+            ),
+        ),
+        Option(
+            "--stdin-filename",
+            heading=heading,
+            metavar=text("名称", "NAME"),
+            help=text("标准输入用什么文件名显示", "name to show for standard input"),
+        ),
+        Option(
+            "-j",
+            "--jobs",
+            heading=heading,
+            callback=count,
+            metavar="N",
+            help=text("同时用几个进程（文件多时）", "processes to use for many files"),
+        ),
+        Option(
+            "-V",
+            "--version",
+            heading=text("其他", "Other"),
+            is_flag=True,
+            is_eager=True,
+            expose_value=False,
+            callback=_version,
+            help=text("显示版本", "show the version"),
+        ),
+    ]
+
+
+def _version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+    if value:
+        sys.stdout.write(f"disclosure-lint {__version__}\n")
+        ctx.exit()
+
+
+def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]]]]:
+    examples = (
+        text("例子", "Examples"),
+        [
+            ("disclosure-lint 年报.txt", ""),
+            ("disclosure-lint -o json=结果.json 年报/", ""),
+        ],
+    )
+    if not top:
+        return [examples]
+    commands = (
+        text("其他命令", "Commands"),
+        [
+            ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
+            ("extract", text("把读出的年报写成数据", "the parsed report as data")),
+            ("rules list|test|lint", text("列出、测试、检查规则", "list, test and lint the rules")),
+        ],
+    )
+    codes = (
+        text("退出码", "Exit codes"),
+        [
+            ("0", text("没有达到 --fail-on 的问题", "nothing at or above --fail-on")),
+            ("1", text("有这样的问题", "something was")),
+            (
+                "2",
+                text("工具没能完成工作：用法不对、文件读不了等", "the tool could not do its work"),
+            ),
+        ],
+    )
+    return [commands, codes, examples]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -81,8 +82,8 @@ class Command(click.Command):
         super().__init__(
             name,
             callback=callback,
-            params=list(params),
-            context_settings={"help_option_names": ["--help", "-h"]},
+            params=[*params, _help_option(lang)],
+            add_help_option=False,
         )
         self.lang = lang
         self.usage = usage
@@ -95,6 +96,27 @@ class Command(click.Command):
         return page(self)
 
 
+def _help_option(lang: str) -> Option:
+    """``--help``; click's own looks for translations of its text at every start."""
+
+    def show(ctx: click.Context, param: click.Parameter, value: bool) -> None:
+        if value:
+            sys.stdout.write(ctx.get_help() + "\n")
+            ctx.exit()
+
+    text = Texts(lang)
+    return Option(
+        "-h",
+        "--help",
+        heading=text("其他", "Other"),
+        is_flag=True,
+        is_eager=True,
+        expose_value=False,
+        callback=show,
+        help=text("显示本页", "show this page"),
+    )
+
+
 def page(command: Command) -> str:
     """The help page of a command, as broad as the terminal."""
     text = Texts(command.lang)
@@ -104,8 +126,6 @@ def page(command: Command) -> str:
     for param in command.params:
         if isinstance(param, Option):
             groups.setdefault(param.heading, []).append((_names(param), param.help or ""))
-    last = groups.setdefault(text("其他", "Other"), [])
-    last.append(("-h, --help", text("显示本页", "show this page")))
     for heading, listed in [*groups.items(), *command.sections]:
         lines += ["", heading + text("：", ":"), *entries(listed, width)]
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections import deque
 from collections.abc import Iterator, Sequence
@@ -37,6 +38,8 @@ def lint_all(
     found: Sequence[Input], task: Task, pack: RulePack, jobs: int | None
 ) -> Iterator[FileResult]:
     """The result of each input."""
+    if len(found) > 1:
+        gc.enable()
     workers = min(jobs or _processors(), len(found))
     if workers > 1 and len(found) >= POOL_FROM:
         yield from _pooled(found, task, workers)
@@ -81,6 +84,7 @@ def _begin(task: Task) -> None:
     import signal
 
     global _worker
+    gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _worker = task, load_rules()
 

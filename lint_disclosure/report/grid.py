@@ -145,7 +145,7 @@ class _Reader:
         columns = self.form.rows[key].columns
         values = _unpadded(run.values)
         count = len(columns)
-        unfinished = last and not self.ended
+        unfinished = last and not self.ended and not run.words
         if merged and count > 1 and len(values) == 1:
             self._put(key, columns, [values[0]] * count)
         elif len(values) == count or (len(values) < count <= len(run.values)):

@@ -131,9 +131,10 @@ def _match(index: LabelIndex, tokens: Sequence[Token], at: int) -> _Match | None
     best = _Match(hits, 1) if hits else None
     used = 1
     while used < _MOST_JOINED and at + used < len(tokens) and len(text) < index.longest:
-        if not tokens[at + used - 1].joins or tokens[at + used].state is not None:
+        more = tokens[at + used]
+        if not tokens[at + used - 1].joins or more.state is not None or index.find(more.text):
             break
-        text += tokens[at + used].text
+        text += more.text
         used += 1
         hits = index.find(text)
         if hits:

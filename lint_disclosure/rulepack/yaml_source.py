@@ -228,16 +228,15 @@ _HINTS = {
         "缩进只能用空格；以 @ ` % 或制表符开头的值要加引号",
         "indent with blanks; quote a value that starts with @ ` % or a tab",
     ),
-    "block end": Text(
-        "检查缩进；以 [ { ' \" 开头的值要整个加引号",
-        "check the indentation; quote the whole of a value that starts with [ { ' or \"",
-    ),
     "expected ',' or": Text(
         "方括号或花括号没有合上，或缺少逗号", "a bracket or a comma is missing"
     ),
     "unexpected end of stream": Text("引号没有合上", "a quote is not closed"),
     "expected ':'": Text("这里缺少冒号", "a colon is missing here"),
-    "expected key": Text("检查缩进", "check the indentation"),
+    "expected": Text(
+        "检查缩进；以 [ { ' \" 开头的值要整个加引号",
+        "check the indentation; quote the whole of a value that starts with [ { ' or \"",
+    ),
 }
 
 

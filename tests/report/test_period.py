@@ -23,7 +23,6 @@ def period_of(opening: str, pack: RulePack) -> Period | None:
         "所列数据自2024年1月1日起，至2024年12月31日止。",
         "统计时限为2024年1月1日到12月31日。",
         "所列统计数据时间范围为２０２４年1月1日至2024年12月31日。",
-        "本报告中所列数据统计期限为 2024\n年 1 月 1 日至 12 月 31 日。",
     ],
 )
 def test_whole_periods(opening: str, pack: RulePack) -> None:

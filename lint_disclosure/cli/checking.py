@@ -1,0 +1,141 @@
+"""A run of ``check``: lint, write what was found, and say it in the exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from time import perf_counter
+from typing import Any, NamedTuple
+
+from lint_disclosure import __version__
+from lint_disclosure.api import load_rules
+from lint_disclosure.cli.command import terminal_width
+from lint_disclosure.cli.errors import Refused
+from lint_disclosure.cli.linting import Task, lint_all
+from lint_disclosure.cli.output import Outputs, open_file, targets
+from lint_disclosure.cli.paths import inputs
+from lint_disclosure.cli.selectors import codes, levels
+from lint_disclosure.cli.streams import Standard, colored, is_utf8
+from lint_disclosure.engine import Selection
+from lint_disclosure.finding import SEVERITIES
+from lint_disclosure.render import Settings
+from lint_disclosure.render.summary import summary
+from lint_disclosure.render.totals import Totals
+from lint_disclosure.rulepack.model import RulePack
+
+_FILE_WIDTH = 100
+_NARROWEST, _WIDEST = 60, 120
+
+
+class Choices(NamedTuple):
+    """The options of ``check`` as given."""
+
+    paths: tuple[str, ...]
+    format: str | None
+    output: tuple[str, ...]
+    select: tuple[str, ...]
+    ignore: tuple[str, ...]
+    severity: tuple[str, ...]
+    profile: str
+    fail_on: str
+    fail_on_undecided: bool
+    fail_on_unrecognised: bool
+    stdin_filename: str | None
+    partial: bool
+    jobs: int | None
+    statistics: bool
+    timings: bool
+    quiet: bool
+    color: str
+
+
+def check(chosen: Choices, lang: str) -> int:
+    """Lint, write the outputs, and give the exit code."""
+    started = perf_counter()
+    pack = load_rules()
+    task = Task(_selection(chosen, pack, lang), lang, chosen.partial, keep_source=True)
+    found = list(inputs(chosen.paths, chosen.stdin_filename, lang))
+    files = targets(chosen.output, lang)
+    _refuse_overwriting(files, {item.path for item in found}, lang)
+    totals = Totals()
+    outputs = Outputs()
+    shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
+    try:
+        outputs.add(shown, _settings(chosen, lang, sys.stdout), Standard(sys.stdout))
+        for name, path in files:
+            outputs.add(name, _file_settings(chosen, lang), open_file(path, lang))
+        for result in lint_all(found, task, pack, chosen.jobs):
+            totals.add(result)
+            outputs.file(result)
+        totals.seconds = perf_counter() - started
+        outputs.end(totals)
+    finally:
+        outputs.close()
+    if shown != "full":
+        sys.stderr.write(summary(totals, _settings(chosen, lang, sys.stderr)))
+    return _exit_code(chosen, totals)
+
+
+def _selection(chosen: Choices, pack: RulePack, lang: str) -> Selection:
+    names = {rule.id: rule.name for rule in pack.rules.values()}
+    selection = Selection(
+        select=codes(chosen.select, names, "--select", lang),
+        ignore=codes(chosen.ignore, names, "--ignore", lang),
+        severities=levels(chosen.severity, names, lang),
+        profile=chosen.profile,
+    )
+    if not any(selection.includes(code) for code in names):
+        raise Refused("no rule is left to check" if lang == "en" else "没有剩下可用的规则")
+    return selection
+
+
+def _settings(chosen: Choices, lang: str, stream: Any) -> Settings:
+    columns = terminal_width(stream.fileno()) if stream.isatty() else None
+    return Settings(
+        lang=lang,
+        color=colored(chosen.color, stream, os.environ),
+        width=min(max(columns, _NARROWEST), _WIDEST) if columns else _FILE_WIDTH,
+        ascii_json=not is_utf8(stream),
+        version=__version__,
+        statistics=chosen.statistics,
+        timings=chosen.timings,
+        quiet=chosen.quiet,
+    )
+
+
+def _file_settings(chosen: Choices, lang: str) -> Settings:
+    return Settings(
+        lang=lang,
+        width=_FILE_WIDTH,
+        version=__version__,
+        statistics=chosen.statistics,
+        timings=chosen.timings,
+        quiet=chosen.quiet,
+    )
+
+
+def _refuse_overwriting(files: list[tuple[str, str]], read: set[str], lang: str) -> None:
+    """A report is never overwritten by what is said of it."""
+    taken = {os.path.realpath(path) for path in read}
+    for name, path in files:
+        if os.path.realpath(path) in taken:
+            raise Refused(
+                f"--output {name}={path}: this file is being checked"
+                if lang == "en"
+                else f"--output {name}={path}：这正是要检查的文件"
+            )
+
+
+def _exit_code(chosen: Choices, totals: Totals) -> int:
+    """2 when the tool could not do its work, even beside findings; 1 for what was asked to fail."""
+    if totals.unreadable.count:
+        return 2
+    if chosen.fail_on != "never":
+        level = SEVERITIES.index(chosen.fail_on)
+        if any(totals.severities[severity] for severity in SEVERITIES[level:]):
+            return 1
+    if chosen.fail_on_undecided and totals.partly.count:
+        return 1
+    if chosen.fail_on_unrecognised and totals.not_reports.count:
+        return 1
+    return 0
