@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.extraction import extract
@@ -16,6 +17,7 @@ from lint_disclosure.rulepack.model import RulePack
 
 __all__ = [
     "NotAReport",
+    "Result",
     "Selection",
     "UnreadableFile",
     "extract",
@@ -24,6 +26,19 @@ __all__ = [
     "load_rules",
     "read",
 ]
+
+
+class Result(FileResult):
+    """What ``lint`` gives: a FileResult that can tell itself as plain data."""
+
+    __slots__ = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """One element of ``files`` in the JSON of the command line, version 1."""
+        from lint_disclosure.render.json import file_dict
+
+        return file_dict(self)
+
 
 _EVERYTHING = Selection(profile="all")
 _shipped: RulePack | None = None
@@ -67,10 +82,10 @@ def lint(
     rules: RulePack | None = None,
     selection: Selection = _EVERYTHING,
     lang: str = "zh",
-) -> FileResult:
+) -> Result:
     """The findings of all rules on a report; ``previous`` is for rules on two years."""
     del previous  # no rule of this version compares years
-    return run(report, rules or load_rules(), selection, lang)
+    return Result(*run(report, rules or load_rules(), selection, lang))
 
 
 def lint_file(

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from lint_disclosure.place import Source, Span
 
-
 Notice = tuple[str, str]
 """A remark on the reading itself, in Chinese and in English."""
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from lint_disclosure.checks.verdict import Verdict, Violation, not_applicable
 from lint_disclosure.finding import (
     SEVERITIES,
+    Basis,
     FileResult,
     Finding,
     Outcomes,
@@ -46,6 +47,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
     verdicts = _Verdicts(report, pack)
     least = SEVERITIES.index(PROFILES[selection.profile])
     levels = dict(selection.severities)
+    forms = frozenset(form.document for form in pack.forms.values())
     findings: list[Finding] = []
     undecided: list[RuleNote] = []
     skipped: list[RuleNote] = []
@@ -63,7 +65,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
             undecided.append(RuleNote(rule.id, _why(verdict, lang)))
             undecided_error |= levels.get(rule.id, rule.severity) == "error"
         for violation in verdict.violations:
-            finding = _finding(rule, violation, report, lang, levels.get(rule.id))
+            finding = _finding(rule, violation, report, lang, levels.get(rule.id), forms)
             if SEVERITIES.index(finding.severity) >= least:
                 findings.append(finding)
             else:
@@ -142,7 +144,12 @@ def _why(verdict: Verdict, lang: str) -> str:
 
 
 def _finding(
-    rule: Rule, violation: Violation, report: Report, lang: str, level: str | None
+    rule: Rule,
+    violation: Violation,
+    report: Report,
+    lang: str,
+    level: str | None,
+    forms: frozenset[str],
 ) -> Finding:
     case = next((rule.cases[name] for name in violation.cases if name in rule.cases), Case())
     slots = {
@@ -161,7 +168,7 @@ def _finding(
         place=at.place,
         location=report.source.locate(at.parts) if at.parts else None,
         locator=at.locator,
-        basis=rule.basis,
+        basis=_basis(rule, report, forms),
         url=rule.url,
         fingerprint="\0".join(violation.values),
         expected=violation.expected,
@@ -170,6 +177,13 @@ def _finding(
         related=tuple(_related(mark, text, report) for mark, text in violation.related),
         equation=violation.equation,
     )
+
+
+def _basis(rule: Rule, report: Report, forms: frozenset[str]) -> tuple[Basis, ...]:
+    """The rule's sources; of the official forms only the ones that concern the report."""
+    known = (report.form, report.expected_form)
+    own = {form.document for form in known if form is not None}
+    return tuple(one for one in rule.basis if one.document in own or one.document not in forms)
 
 
 def _related(mark: Mark, text: str, report: Report) -> Related:

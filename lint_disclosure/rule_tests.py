@@ -95,15 +95,15 @@ def tested_text(pack: RulePack, test: RuleTest) -> str:
 
 def _changed(text: str, changes: Sequence[tuple[Span, str]]) -> str:
     """The text with spans replaced, all at once."""
-    end = len(text)
-    for (start, stop), new in sorted(changes, reverse=True):
-        if stop > end:
-            raise BrokenTest(
-                f"两处替换重叠：{text[start:stop]}", f"replacements overlap: {text[start:stop]}"
-            )
-        text = text[:start] + new + text[stop:]
-        end = start
-    return text
+    pieces: list[str] = []
+    done = 0
+    for (start, end), new in sorted(changes):
+        if start < done:
+            old = text[start:end]
+            raise BrokenTest(f"两处替换重叠：{old}", f"replacements overlap: {old}")
+        pieces += [text[done:start], new]
+        done = end
+    return "".join([*pieces, text[done:]])
 
 
 def _with_cells(pack: RulePack, test: RuleTest, text: str) -> str:

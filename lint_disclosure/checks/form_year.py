@@ -58,7 +58,7 @@ def _signs(report: Report, used: Form, due: Form) -> Iterator[tuple[str, Mark]]:
         for row in table.rows:
             text = form.rows[row].label
             if row not in other.rows and text not in known:
-                yield text, row_mark(report, key, row)
+                yield form.rows[row].short, row_mark(report, key, row)
 
 
 def _labels(form: TableForm) -> set[str]:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lint_disclosure.report.folding import bare, folding_table
+from lint_disclosure.report.folding import WIDTHS, bare
 
-_FOLDED = folding_table({})
 _NUMBERING = re.compile(r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+")
 _REMARK = re.compile(r"\(([^()]*)\)|\(([^)]*)$")
 _PUNCTUATION = str.maketrans("", "", "()、,.;:·-/")
@@ -20,7 +19,7 @@ def other_wording(printed: str, own: str, *, header: bool = False) -> str | None
     label cut short, a header word glued to the next, or one of which only the beginning or the end
     was read.
     """
-    seen, form = (bare(text.translate(_FOLDED)) for text in (printed, own))
+    seen, form = (bare(WIDTHS.fold(text)) for text in (printed, own))
     seen_core, seen_remark = _split(seen)
     form_core, form_remark = _split(form)
     if seen_core == form_core or (header and form_core in seen_core):
@@ -35,7 +34,7 @@ def other_wording(printed: str, own: str, *, header: bool = False) -> str | None
 
 def words_of(label: str) -> str:
     """A label of the form without its numbering and remark."""
-    return _split(bare(label.translate(_FOLDED)))[0]
+    return _split(bare(WIDTHS.fold(label)))[0]
 
 
 def _split(text: str) -> tuple[str, str]:

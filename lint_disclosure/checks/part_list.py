@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
-from lint_disclosure.checks.passage import Passage
+from lint_disclosure.checks.passage import LONGEST, Passage
 from lint_disclosure.report.text_match import compiled
 
 _UNITS = (
@@ -20,6 +22,7 @@ _END = (
 )
 _LEFT_OPEN = r"等|左右|以上|以内"
 _COMPARED = r"同比|环比|[比较](?:上|去|前|20\d\d)"
+_START = attrgetter("start")
 _RUNNING_TOTALS = frozenset(("总计", "合计", "共计", "累计", "小计", "共"))
 _IN_WORDS = r"(?<![第一二三四五六七八九十百])[一两三四五六七八九十百千]{{1,6}}[条件篇则份宗{}]"
 _NOT_A_COUNT = r"(?:年|电话|热线|邮编|传真|平台|代码|编号)[:为]?$"
@@ -86,6 +89,8 @@ class PartList(NamedTuple):
 def part_lists(passage: Passage) -> Iterator[PartList]:
     """All lists of parts in a passage, in the order of the text."""
     text = passage.text
+    if len(text) > 2 * LONGEST:
+        return
     cues = list(_cues(text))
     brackets = _brackets(text) if cues or "(" in text else []
     if not cues and not brackets:
@@ -160,7 +165,14 @@ def _brackets(text: str) -> list[tuple[int, int]]:
 
 
 def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
-    return any(start <= at < end for start, end in ranges)
+    index = bisect_right(ranges, (at, LONGEST * 3)) - 1
+    return index >= 0 and at < ranges[index][1]
+
+
+def _between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
+    """The counts that start in a range."""
+    first = bisect_left(counts, start, key=_START)
+    return counts[first : bisect_left(counts, end, first, key=_START)]
 
 
 def _behind(
@@ -170,15 +182,10 @@ def _behind(
     text = passage.text
     end = _list_end(text, cue.end, brackets)
     listed = [
-        count
-        for count in counts
-        if cue.end <= count.start < end and count.clause not in _RUNNING_TOTALS
+        count for count in _between(counts, cue.end, end) if count.clause not in _RUNNING_TOTALS
     ]
-    before = [count for count in counts if count.start < cue.start]
-    if cue.colon:
-        before = [count for count in before if count.end > cue.start]
     for unit in _units(listed):
-        wholes = _wholes(text, cue.start, before, unit, far=cue.far)
+        wholes = _wholes(text, cue, counts, unit)
         if wholes:
             start = _sentence_start(text, wholes[0].start)
             found = _made(passage, wholes, listed, (start, cue.end, end), cue.stated, counts)
@@ -195,8 +202,8 @@ def _units(listed: Sequence[Count]) -> list[str]:
 
 def _in_bracket(passage: Passage, start: int, end: int, counts: Sequence[Count]) -> PartList | None:
     """A list in brackets right behind its whole: 13件(新制定5件,修改4件,废止4件)."""
-    listed = [count for count in counts if start <= count.start < end]
-    whole = [count for count in counts if count.end == start - 1]
+    listed = _between(counts, start, end)
+    whole = [count for count in _between(counts, start - 24, start) if count.end == start - 1]
     if len(listed) < 3 or not whole:
         return None
     stated = not passage.text.startswith(("含", "其中"), start)
@@ -225,7 +232,7 @@ def _made(
         wholes=tuple(wholes),
         parts=tuple(parts),
         after=tuple(
-            count for count in counts if end < count.start < stop and count.unit == wholes[-1].unit
+            count for count in _between(counts, end + 1, stop) if count.unit == wholes[-1].unit
         ),
         stated=stated,
         closed=closes and not compiled(_LEFT_OPEN).search(text, start, end),
@@ -234,25 +241,25 @@ def _made(
     )
 
 
-def _wholes(text: str, cue: int, before: Sequence[Count], unit: str, *, far: bool) -> list[Count]:
+def _wholes(text: str, cue: _Cue, counts: Sequence[Count], unit: str) -> Sequence[Count]:
     """The numbers that may be the whole: of the cue's own sentence, else of the one before it.
 
-    ``far``: 在公开的信息中 may reach back over two sentences.
+    在公开的信息中 may reach back over two sentences; a colon stands right behind its whole.
     """
-    start = _sentence_start(text, cue)
-    for _ in range(3 if far else 2):
-        near = [count for count in before if count.start >= start]
+    start = cue.start - 24 if cue.colon else _sentence_start(text, cue.start)
+    for _ in range(3 if cue.far else 2):
+        near = _between(counts, start, cue.start)
+        if cue.colon:
+            near = [count for count in near if count.end > cue.start]
         same = [count for count in near if count.unit == unit]
-        if same:
-            return same
-        alike = [count for count in near if count.unit and _same_kind(unit, count.unit)]
-        if alike or near or not start:
-            return alike
+        if same or near or not start:
+            return same or [count for count in near if _same_kind(unit, count.unit)]
         start = _sentence_start(text, start - 1)
     return []
 
 
 def _same_kind(unit: str, whole: str) -> bool:
+    """Is a part in ``unit`` one of a whole in ``whole``? A last part may lack its unit."""
     return unit in ("", whole) or (unit in _DOCUMENTS and whole in _DOCUMENTS)
 
 

@@ -9,6 +9,9 @@ from lint_disclosure.place import Span
 from lint_disclosure.report.model import Report, Sentence
 from lint_disclosure.report.text_match import source_parts, squeeze
 
+LONGEST = 3000
+"""Text without any line break is cut here, so that no text takes long."""
+
 _GOES_ON = ("其中", "在", "所有", "上述")
 
 
@@ -28,7 +31,7 @@ def passages(report: Report) -> Iterator[Passage]:
     """The running text by paragraphs; a line that goes on with 其中 belongs to the one before."""
     group: list[Sentence] = []
     for sentence in report.sentences:
-        if group and not _continues(report, group[-1], sentence):
+        if group and not _continues(report, group, sentence):
             yield _passage(report, group)
             group = []
         group.append(sentence)
@@ -36,7 +39,10 @@ def passages(report: Report) -> Iterator[Passage]:
         yield _passage(report, group)
 
 
-def _continues(report: Report, before: Sentence, sentence: Sentence) -> bool:
+def _continues(report: Report, group: Sequence[Sentence], sentence: Sentence) -> bool:
+    before = group[-1]
+    if sentence.start - group[0].start > LONGEST:
+        return False
     gap = report.folded[before.start + len(before.text) : sentence.start]
     if before.section != sentence.section or gap.strip(" \t\r\n。;!?"):
         return False

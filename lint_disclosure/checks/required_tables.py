@@ -7,9 +7,16 @@ import re
 from lint_disclosure.checks.subject import listed, no_form
 from lint_disclosure.checks.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Span
-from lint_disclosure.report.lookup import body_text, section, section_mark, shown_until, text_mark
+from lint_disclosure.report.lookup import (
+    body_text,
+    section,
+    section_mark,
+    section_title,
+    shown_until,
+    text_mark,
+)
 from lint_disclosure.report.model import Mark, Report
-from lint_disclosure.rulepack.model import Form, Rule, TableForm
+from lint_disclosure.rulepack.model import Rule, TableForm
 
 _NOTHING = re.compile(
     r"(?:本|我)?(?:年度?|单位|机关|部门|局|办|镇|乡|街道)*(?:暂|均)?(?:无|没有)"
@@ -33,7 +40,7 @@ def check(rule: Rule, report: Report) -> Verdict:
                 (f"文本在{form.title}之前中断", f"the text breaks off before {form.title}")
             )
         elif (found := _body(report, form.section)) is not None:
-            violations.append(_violation(report, report.form, form, *found))
+            violations.append(_violation(report, form, *found))
         else:
             elsewhere = True
     if len(violations) > 1 and _all_alike(rule, report, violations):
@@ -55,12 +62,16 @@ def _body(report: Report, number: int) -> tuple[Mark, Span] | None:
     return (text_mark(report, (span,)), span) if span is not None else None
 
 
-def _violation(report: Report, form: Form, table: TableForm, at: Mark, body: Span) -> Violation:
+def _violation(report: Report, table: TableForm, at: Mark, body: Span) -> Violation:
     text = body_text(report, body)
-    heading = next(one.title for one in form.sections if one.number == table.section)
     return Violation(
         at=at,
-        slots={"table": table.title, "tables": table.title, "section": heading, "text": text},
+        slots={
+            "table": table.title,
+            "tables": table.title,
+            "section": section_title(report, table.section),
+            "text": text,
+        },
         values=(table.key,),
         cases=("stated_none", "missing") if _NOTHING.fullmatch(text) else ("missing",),
     )

@@ -50,16 +50,16 @@ def cannot_evaluate(zh: str, en: str) -> Verdict:
     return Verdict("cannot_evaluate", (), (zh, en))
 
 
-def decide(
-    violations: Sequence[Violation], undecided: Sequence[tuple[str, str]] = ()
-) -> Verdict:
+def decide(violations: Sequence[Violation], undecided: Sequence[tuple[str, str]] = ()) -> Verdict:
     """One outcome for all instances: fail if any fails, else undecided if any is, else pass.
 
     A rule that fails keeps the reasons of the instances that could not be judged.
     """
     why = (
-        ("；".join(dict.fromkeys(zh for zh, _ in undecided)),
-         "; ".join(dict.fromkeys(en for _, en in undecided)))
+        (
+            "；".join(dict.fromkeys(zh for zh, _ in undecided)),
+            "; ".join(dict.fromkeys(en for _, en in undecided)),
+        )
         if undecided
         else None
     )

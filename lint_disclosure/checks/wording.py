@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -12,9 +13,10 @@ from lint_disclosure.checks.scope import (
     scope_shown,
 )
 from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
+from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report, Sentence
-from lint_disclosure.report.text_match import compiled, find_all, squeeze
+from lint_disclosure.report.text_match import compiled, source_parts, squeeze
 from lint_disclosure.rulepack.model import Rule
 
 _MOST = 20
@@ -33,10 +35,8 @@ def check(rule: Rule, report: Report) -> Verdict:
     if _found("\n".join(texts), options.get("unless", ())):
         return PASS
     violations: list[Violation] = []
-    patterns = [f"(?m:{pattern})" for pattern in options["patterns"]]
-    if _found("\n".join(texts), patterns):
-        hits = [one for one, text in zip(sentences, texts, strict=True) if _found(text, patterns)]
-        violations = list(islice(_violations(rule, report, hits), _MOST))
+    if _found("\n".join(texts), [f"(?m:{pattern})" for pattern in options["patterns"]]):
+        violations = list(islice(_violations(rule, report, sentences, texts), _MOST))
     if not violations and "required" in options:
         return _required(rule, report, "\n".join(texts))
     return decide(violations)
@@ -47,16 +47,24 @@ def _found(text: str, patterns: Iterable[str]) -> bool:
     return any(compiled(pattern).search(text) for pattern in patterns)
 
 
-def _violations(rule: Rule, report: Report, sentences: Sequence[Sentence]) -> Iterator[Violation]:
-    pattern, allowed = "|".join(rule.options["patterns"]), "|".join(rule.options.get("except", ()))
-    for sentence in sentences:
-        spared = [
-            (found.start, found.end) for found in (find_all(allowed, sentence) if allowed else ())
-        ]
-        for match in find_all(pattern, sentence):
-            if not any(start < match.end and match.start < end for start, end in spared):
-                at = text_mark(report, match.parts)
-                yield Violation(at, {"match": match.text}, (match.text,))
+def _violations(
+    rule: Rule, report: Report, sentences: Sequence[Sentence], texts: Sequence[str]
+) -> Iterator[Violation]:
+    patterns, allowed = rule.options["patterns"], rule.options.get("except", ())
+    for sentence, text in zip(sentences, texts, strict=True):
+        if not _found(text, patterns):
+            continue
+        right = deque(_spans(text, allowed) if allowed else ())
+        for start, end in _spans(text, patterns):
+            while right and right[0][1] <= start:
+                right.popleft()
+            if not (right and right[0][0] < end):
+                at = text_mark(report, source_parts(sentence, start, end))
+                yield Violation(at, {"match": text[start:end]}, (text[start:end],))
+
+
+def _spans(text: str, patterns: Sequence[str]) -> list[Span]:
+    return [match.span() for match in compiled("|".join(patterns)).finditer(text)]
 
 
 def _required(rule: Rule, report: Report, text: str) -> Verdict:

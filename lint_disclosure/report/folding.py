@@ -14,21 +14,31 @@ _BLANKS = (
 )
 
 
-def folding_table(characters: Mapping[str, str]) -> dict[int, str]:
-    """A table for ``str.translate``; every entry gives exactly one character.
+class Folding:
+    """Folds texts; ``characters`` maps variant and traditional characters to the forms' own."""
 
-    ``characters`` maps variant and traditional characters to the ones the forms use.
-    """
-    table = {ord(variant): standard for variant, standard in characters.items()}
-    table.update({code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
-    for characters_of, standard in (
-        (_DOUBLE_QUOTES, '"'),
-        (_SINGLE_QUOTES, "'"),
-        (_DASHES, "-"),
-        (_BLANKS, " "),
-    ):
-        table.update({ord(char): standard for char in characters_of})
-    return table
+    def __init__(self, characters: Mapping[str, str]) -> None:
+        table = dict(characters)
+        table.update({chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)})
+        for variants, standard in (
+            (_DOUBLE_QUOTES, '"'),
+            (_SINGLE_QUOTES, "'"),
+            (_DASHES, "-"),
+            (_BLANKS, " "),
+        ):
+            table.update(dict.fromkeys(variants, standard))
+        self._table = table
+        self._variants = re.compile(f"[{re.escape(''.join(table))}]")
+
+    def fold(self, text: str) -> str:
+        """The text with every variant replaced: one character by one, so that offsets stay."""
+        for variant in set(self._variants.findall(text)):
+            text = text.replace(variant, self._table[variant])
+        return text
+
+
+WIDTHS = Folding({})
+"""Folds widths, quotes, dashes and blanks only: for the texts of forms and rules."""
 
 
 PINYIN = re.compile(r"\([a-zà-öø-ÿāēěīńňōūǎǐǒǔǖǘǚǜü]{1,8}\)")

@@ -6,14 +6,13 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from lint_disclosure.report.folding import bare, folding_table
+from lint_disclosure.report.folding import WIDTHS, bare
 from lint_disclosure.rulepack.model import Form, TableForm
 
 Axis = Literal["row", "column", "group", "block", "caption"]
 
 _NUMBERING = re.compile(r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+")
 _REMARK = re.compile(r"\([^()]*\)")
-_WIDTHS = folding_table({})
 
 
 class Hit(NamedTuple):
@@ -79,7 +78,7 @@ class LabelIndex:
 
 def _variants(label: str) -> list[str]:
     """The bare label as printed, without its remark, and without its numbering."""
-    full = bare(label.translate(_WIDTHS))
+    full = bare(WIDTHS.fold(label))
     short = bare(_REMARK.sub("", full)) if not full.startswith("(") else _without_remark(full)
     found = [full, short]
     for text in (full, short):

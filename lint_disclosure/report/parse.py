@@ -9,7 +9,7 @@ from lint_disclosure.document import Document
 from lint_disclosure.report import recognition
 from lint_disclosure.report.body import body_of
 from lint_disclosure.report.contact import find_contact, find_electronic_version
-from lint_disclosure.report.folding import folding_table
+from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.labels import label_index
 from lint_disclosure.report.metadata import find_metadata
 from lint_disclosure.report.model import Field, Report, Section, Sentence, Table
@@ -30,6 +30,10 @@ BREAKS_OFF = (
     "文本似乎在中途断开，此后的内容按未显示处理",
     "the text seems to break off; what may follow is taken as not shown",
 )
+BEFORE_THE_FORMS = (
+    "这份报告早于现行格式（2019年以前），只检查与格式无关的内容",
+    "this report is older than the forms (before 2019); only what needs no form is checked",
+)
 _CLOSING = frozenset("。!?;:)\"'》|")
 
 
@@ -42,9 +46,10 @@ class Parser:
 
     def __init__(self, pack: RulePack) -> None:
         self.pack = pack
-        self.folding = folding_table(pack.characters)
+        self.folding = Folding(pack.characters)
         self.forms = tuple(pack.forms.values())
         self.latest = recognition.latest_form(pack.forms)
+        self.oldest = min(self.forms, key=lambda form: form.years.first or 0)
         self.titles = SectionTitles(self.latest)
         self.labels = frozenset(
             text
@@ -71,7 +76,7 @@ class _Text:
         self.source = document.source
         self.lines = document.lines
         self.notices = document.notices
-        self.folded = without_noise(document.source.text.translate(parser.folding))
+        self.folded = without_noise(parser.folding.fold(document.source.text))
         self.headings = find_headings(self.lines, self.folded, parser.titles, parser.labels)
         self.sections = build_sections(self.headings, self.folded, len(self.folded))
         self.first = self.sections[0].heading[0] if self.sections else len(self.folded)
@@ -110,6 +115,11 @@ class _Text:
             or _publisher(metadata)
         )
         breaks_off = self._breaks_off(tables, prose)
+        notices = [*self.notices]
+        if breaks_off and not partial:
+            notices.append(BREAKS_OFF)
+        if year is not None and year < (self.parser.oldest.years.first or year):
+            notices.append(BEFORE_THE_FORMS)
         return Report(
             source=self.source,
             folded=self.folded,
@@ -134,7 +144,7 @@ class _Text:
             sentences=prose,
             claims=(),
             partial=partial or bool(self.notices) or breaks_off,
-            notices=(*self.notices, BREAKS_OFF) if breaks_off and not partial else self.notices,
+            notices=tuple(notices),
         )
 
     def _head_end(self, title: Field | None) -> int:

@@ -13,7 +13,9 @@ from lint_disclosure.report.text_match import source_parts, squeeze
 
 _DAY = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?"
 _PERIOD = re.compile(rf"(\d{{4}})年(\d{{1,2}})月(\d{{1,2}})日?(?:起|开始)?,?(?:至|到|-|~){_DAY}")
-_ANY_DATE = re.compile(r"[自从为至是:]?(?:\d{4,8}|\d[\d年月]{5,})[\d年月日起至到止,-]{0,16}(?<![,-])")
+_ANY_DATE = re.compile(
+    r"[自从为至是:]?(?:\d{4,8}|\d[\d年月]{5,})[\d年月日起至到止,-]{0,16}(?<![,-])"
+)
 
 
 @cache

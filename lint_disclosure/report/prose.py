@@ -18,14 +18,11 @@ _SENTENCE = re.compile(r"[^。!?]+[。!?]*")
 _CLOSED = frozenset("。!?;:")
 
 
-_TONES = frozenset("āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ")
-
-
 def without_noise(folded: str) -> str:
     """The text with page numbers and pinyin remarks blanked out; offsets stay what they are."""
     if "- " in folded or "页" in folded:
         folded = PAGE_NUMBER.sub(_blanks, folded)
-    if not _TONES.isdisjoint(folded):
+    if "(" in folded:
         folded = PINYIN.sub(_blanks, folded)
     return folded
 

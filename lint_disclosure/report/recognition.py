@@ -6,13 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from lint_disclosure.report.folding import bare, folding_table
+from lint_disclosure.report.folding import WIDTHS, bare
 from lint_disclosure.report.metadata import field_date
 from lint_disclosure.report.model import Field, Period
 from lint_disclosure.rulepack.model import Form
 
 _YEAR = re.compile(r"(?<!\d)(20[0-3]\d)年")
-_WIDTHS = folding_table({})
 
 
 def form_for_year(forms: Mapping[str, Form], year: int | None) -> Form | None:
@@ -54,7 +53,7 @@ def _own_labels(form: Form, forms: tuple[Form, ...]) -> frozenset[str]:
 
 def _labels(form: Form) -> frozenset[str]:
     return frozenset(
-        bare(label.label.translate(_WIDTHS))
+        bare(WIDTHS.fold(label.label))
         for table in form.tables.values()
         for label in (*table.rows.values(), *table.columns.values())
     )

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint_disclosure.document import Line
 from lint_disclosure.place import Span
-from lint_disclosure.report.folding import bare, folding_table
+from lint_disclosure.report.folding import WIDTHS, bare
 from lint_disclosure.report.model import Section
 from lint_disclosure.rulepack.model import Form, SectionForm
 
@@ -21,7 +21,6 @@ _STYLES = (
 )
 _FIRST_CHARACTERS = frozenset("一二三四五六七八九十第(0123456789#*")
 _LONGEST_HEADING = 45
-_WIDTHS = folding_table({})
 
 
 class Heading(NamedTuple):
@@ -257,4 +256,4 @@ def spans_without_heading(
 
 
 def _bare(text: str) -> str:
-    return bare(text.translate(_WIDTHS))
+    return bare(WIDTHS.fold(text))

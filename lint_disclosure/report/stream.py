@@ -43,23 +43,28 @@ class Stream:
         self._started = False
         self._header = True
         self._row: Run | None = None
-        at = 0
-        while at < len(tokens):
-            token = tokens[at]
-            if token.state is not None:
-                self._value(token)
-                at += 1
-            else:
-                at += self._words(at, token)
+        at, count = 0, len(tokens)
+        while at < count:
+            if tokens[at].state is None:
+                at += self._words(at, tokens[at])
+                continue
+            end = at + 1
+            while end < count and tokens[end].state is not None:
+                end += 1
+            self._values(tokens[at:end])
+            at = end
 
-    def _value(self, token: Token) -> None:
+    def _values(self, values: Sequence[Token]) -> None:
+        """Take cells that follow each other; before the first row they belong to nothing."""
         if self._row is None:
-            if token.state == "blank" or not self.runs:
+            first = next((at for at, one in enumerate(values) if one.state != "blank"), None)
+            if first is None or not self.runs:
                 return
             self._open(Run())
+            values = values[first:]
         if self._row is not None:
-            self._row.values.append(token)
-            self.span = (self.span[0], token.end)
+            self._row.values.extend(values)
+            self.span = (self.span[0], values[-1].end)
 
     def _words(self, at: int, token: Token) -> int:
         """Take a label, or words that are none; gives the number of tokens that were used."""

@@ -92,11 +92,14 @@ class Compiler:
     def _same(self, text: str, meaning: Any) -> str:
         """What a name means, if it means the same in every form that the rule applies to."""
         meanings: dict[str, str] = {}
+        failures: list[tuple[Form, Unresolved]] = []
         for form in self.forms:
             try:
                 meanings[form.key] = meaning(form)
             except Unresolved as error:
-                raise self._for_form(form, error) from error
+                failures.append((form, error))
+        if failures:
+            raise _common(failures, len(self.forms))
         if len(set(meanings.values())) > 1:
             several = "、".join(f"{key}（格式 {form}）" for form, key in meanings.items())
             raise Unresolved(
@@ -108,18 +111,10 @@ class Compiler:
             )
         return next(iter(meanings.values()), text)
 
-    def _for_form(self, form: Form, error: Unresolved) -> Unresolved:
-        if len(self.forms) == 1:
-            return error
-        message = Text(
-            f"{error.message.zh}（格式 {form.key}）", f"{error.message.en} (form {form.key})"
-        )
-        return Unresolved(message, error.hint or _LIMIT_FORMS)
-
     def _relation(self, text: str, owner: Mapping[str, Any], path: KeyPath) -> Any:
         """The relation for each form; every name that means nothing is noted once."""
         compiled: dict[str, Any] = {}
-        noted: set[tuple[int, int]] = set()
+        failures: dict[tuple[int, int], list[tuple[Form, Unresolved]]] = {}
         for form in self.forms:
             try:
                 table = find_table(str(owner.get("table", "")), form)
@@ -134,18 +129,29 @@ class Compiler:
                 self.problems.append(self.file.problem(path, message, inside=inside))
                 return text
             for cause, inside in misnamed:
-                if inside not in noted:
-                    noted.add(inside)
-                    found = self._for_form(form, cause)
-                    self.problems.append(
-                        self.file.problem(path, found.message, inside=inside, hint=found.hint)
-                    )
-        return text if noted else compiled
+                failures.setdefault(inside, []).append((form, cause))
+        for inside, found in failures.items():
+            failure = _common(found, len(compiled))
+            self.problems.append(
+                self.file.problem(path, failure.message, inside=inside, hint=failure.hint)
+            )
+        return text if failures else compiled
 
     def _groups(self, table: TableForm) -> Names:
         """The groups that the table has in any form: each may be a single row in another."""
         tables = [form.tables[table.key] for form in self.forms if table.key in form.tables]
         return merged(map(group_names, tables))
+
+
+def _common(failures: Sequence[tuple[Form, Unresolved]], forms: int) -> Unresolved:
+    """One failure for all: it names the form where a name is unknown in some forms only."""
+    form, error = failures[-1]
+    if len(failures) == forms:
+        return error
+    message = Text(
+        f"{error.message.zh}（格式 {form.key}）", f"{error.message.en} (form {form.key})"
+    )
+    return Unresolved(message, error.hint or _LIMIT_FORMS)
 
 
 _LIMIT_FORMS = Text(

@@ -53,7 +53,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> Text | None:
     near = nearest(word, known)
     if not near:
         return None
-    return Text(f"是不是想写 {'、'.join(near)} ？", f"did you mean {' or '.join(near)}?")
+    return Text(f"是不是想写 {' 或 '.join(near)}？", f"did you mean {' or '.join(near)}?")
 
 
 def nearest(word: str, known: Iterable[str], count: int = 3) -> list[str]:

@@ -181,7 +181,7 @@ _TYPES = {
     "string": ("文字", "text"),
     "integer": ("整数", "a whole number"),
     "number": ("数字", "a number"),
-    "boolean": ("true 或 false", "true or false"),
+    "boolean": (" true 或 false", "true or false"),
     "null": ("空", "null"),
 }
 

@@ -38,7 +38,7 @@ def test_a_table_is_missing():
     assert found.slots == {
         "table": "表四",
         "tables": "表四",
-        "section": "政府信息公开行政复议、行政诉讼情况",
+        "section": "四、政府信息公开行政复议、行政诉讼情况",
         "text": "另见附件说明。",
     }
 

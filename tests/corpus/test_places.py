@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lint_disclosure.api import NotAReport, read
 from lint_disclosure.place import Location, Source, Span
-from lint_disclosure.report.folding import PINYIN, folding_table
+from lint_disclosure.report.folding import PINYIN, Folding
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import RulePack
 
@@ -44,7 +44,7 @@ def text_at(source: Source, location: Location) -> str:
 
 
 def test_parts_give_the_raw_text(real_reports: Path, pack: RulePack) -> None:
-    fold = folding_table(pack.characters)
+    fold = Folding(pack.characters).fold
     count = 0
     for path in sorted(real_reports.glob("*/*.txt")):
         try:
@@ -54,7 +54,7 @@ def test_parts_give_the_raw_text(real_reports: Path, pack: RulePack) -> None:
         for parts, expected in values(report):
             raw = report.source.cut(parts)
             assert text_at(report.source, report.source.locate(parts)) == raw
-            folded = "".join(PINYIN.sub("", raw.translate(fold)).split()).lstrip("+")
+            folded = "".join(PINYIN.sub("", fold(raw)).split()).lstrip("+")
             assert folded.startswith("".join(expected.split())), path.name
             count += 1
     assert count > 2000

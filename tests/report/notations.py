@@ -35,11 +35,16 @@ def tabs(rows: Rows) -> str:
 
 
 def a_cell_a_line_with_bars(rows: Rows) -> str:
-    return "\n".join("\n".join(f"{cell} |" for cell in [label, *cells]) + "\n||" for label, cells in rows)
+    return "\n".join(
+        "\n".join(f"{cell} |" for cell in [label, *cells]) + "\n||" for label, cells in rows
+    )
 
 
 def bars_on_their_own_lines(rows: Rows) -> str:
-    return "\n".join("\n".join(f"{cell}\n|" if cell else "|" for cell in [label, *cells]) for label, cells in rows)
+    return "\n".join(
+        "\n".join(f"{cell}\n|" if cell else "|" for cell in [label, *cells])
+        for label, cells in rows
+    )
 
 
 def runs_of_spaces(rows: Rows) -> str:

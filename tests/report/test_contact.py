@@ -87,7 +87,10 @@ def test_the_place_of_a_phone_is_its_raw_text(pack: RulePack) -> None:
 @pytest.mark.parametrize(
     ("opening", "expected"),
     [
-        ("本报告的电子版可在某市政府网站（http://www.mou.gov.cn/）下载。", "http://www.mou.gov.cn/"),
+        (
+            "本报告的电子版可在某市政府网站（http://www.mou.gov.cn/）下载。",
+            "http://www.mou.gov.cn/",
+        ),
         ("我局政府网站http://mou.gov.cn 上可查阅本报告全文。", "http://mou.gov.cn"),
         ("电子版可从某局网站专栏下载，本报告由办公室编制。", "电子版可从某局网站专栏下载"),
         ("通过某市政府网站发布信息12条，供公众查阅。", None),

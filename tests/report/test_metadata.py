@@ -13,11 +13,19 @@ from tests.report.opening import SECTIONS, TITLE, parse
     [
         (
             "索引号: | 002565/2025-00009 | 成文日期: | 2025-01-13 |\n文件编号: | 发布机构: | 某市某局 |",
-            {"index_number": "002565/2025-00009", "issued_on": "2025-01-13", "publisher": "某市某局"},
+            {
+                "index_number": "002565/2025-00009",
+                "issued_on": "2025-01-13",
+                "publisher": "某市某局",
+            },
         ),
         (
             "索引号 | 公开方式 | 发布机构 |\n1162/2025-00021 | 主动公开 | 某镇人民政府 |",
-            {"index_number": "1162/2025-00021", "disclosure": "主动公开", "publisher": "某镇人民政府"},
+            {
+                "index_number": "1162/2025-00021",
+                "disclosure": "主动公开",
+                "publisher": "某镇人民政府",
+            },
         ),
         (
             "索 引 号 | za77/2023-71 | 发布机构 | 某县政府 |",

@@ -103,7 +103,9 @@ def test_labels_of_table_three_are_no_headings(pack: RulePack) -> None:
 
 
 def test_the_body_of_a_section_whose_heading_is_lost(pack: RulePack) -> None:
-    text = SECTIONS.replace("五、存在的主要问题及改进情况\n一是形式不多。", "存在的主要问题：一是形式不多。")
+    text = SECTIONS.replace(
+        "五、存在的主要问题及改进情况\n一是形式不多。", "存在的主要问题：一是形式不多。"
+    )
     report = parse(f"{TITLE}\n{text}", pack)
     start, end = report.unlabelled[5]
     assert report.source.text[start:end] == "存在的主要问题：一是形式不多。\n"

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
-from tests.report.notations import HIDE_BLANKS, SHOW_BLANKS, Notation, bars, bars_padded_at_the_end, glued
+from tests.report.notations import (
+    HIDE_BLANKS,
+    SHOW_BLANKS,
+    Notation,
+    bars,
+    bars_padded_at_the_end,
+    glued,
+)
 
 from lint_disclosure.api import read
 from lint_disclosure.report.model import Report
@@ -52,9 +59,7 @@ def test_every_cell_is_read_exactly_in_every_notation(notation: Notation, pack: 
 
 
 @pytest.mark.parametrize("notation", SHOW_BLANKS, ids=lambda one: one.__name__)
-def test_blanks_are_blank_where_the_notation_shows_them(
-    notation: Notation, pack: RulePack
-) -> None:
+def test_blanks_are_blank_where_the_notation_shows_them(notation: Notation, pack: RulePack) -> None:
     changed = {"received": ["6", "", "", "1", "", "", "7"], "granted": [""] * 7}
     report = parse(section_three(notation(requests_table(pack, **changed))), pack)
     read_cells = cells(report, "requests")
@@ -77,7 +82,10 @@ def test_a_row_with_too_few_numbers_is_unread_and_not_guessed(
 def test_zeros_glued_to_their_label(pack: RulePack) -> None:
     form = pack.forms["2021"].tables["requests"]
     rows = [(row.label, ["0"] * 7) for row in form.rows.values()]
-    report = parse(section_three("自然人商业企业科研机构社会公益组织法律服务机构其他总计\n" + glued(rows)), pack)
+    report = parse(
+        section_three("自然人商业企业科研机构社会公益组织法律服务机构其他总计\n" + glued(rows)),
+        pack,
+    )
     assert cells(report, "requests") == {row: ["0"] * 7 for row in form.rows}
 
 
@@ -114,7 +122,9 @@ def test_a_single_zero_is_not_merged_where_other_rows_have_more_numbers(pack: Ru
 
 
 def test_a_label_broken_over_two_lines(pack: RulePack) -> None:
-    text = bars(requests_table(pack)).replace("区分处理的，只计这一情形", "区分处理的，只计这一情\n形")
+    text = bars(requests_table(pack)).replace(
+        "区分处理的，只计这一情形", "区分处理的，只计这一情\n形"
+    )
     label = parse(section_three(text), pack).tables["requests"].rows["partly_granted"]
     assert label.exact
     assert len(label.parts) == 2

@@ -47,13 +47,21 @@ from tests.report.opening import SECTIONS, parse
             "某市某局",
             2024,
         ),
-        ("现公布我局2024年政府信息公开工作年度报告。", "我局2024年政府信息公开工作年度报告", None, 2024),
-        ("2008年某镇人民政府信息公开工作年度报告", "2008年某镇人民政府信息公开工作年度报告", "某镇人民政府", 2008),
+        (
+            "现公布我局2024年政府信息公开工作年度报告。",
+            "我局2024年政府信息公开工作年度报告",
+            None,
+            2024,
+        ),
+        (
+            "2008年某镇人民政府信息公开工作年度报告",
+            "2008年某镇人民政府信息公开工作年度报告",
+            "某镇人民政府",
+            2008,
+        ),
     ],
 )
-def test_title(
-    head: str, title: str, issuer: str | None, year: int, pack: RulePack
-) -> None:
+def test_title(head: str, title: str, issuer: str | None, year: int, pack: RulePack) -> None:
     report = parse(f"{head}\n{SECTIONS}", pack)
     assert report.title is not None
     assert (report.title.value, report.issuer, report.year) == (title, issuer, year)

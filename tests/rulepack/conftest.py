@@ -46,7 +46,10 @@ TABLE = """\
       total: {label: （七）总计}
       carried_out: {label: 四、结转下年度继续办理, aliases: [结转下年度]}
     groups:
-      refused: {label: （三）不予公开, aliases: [不予公开], rows: [refused_state_secret, refused_security]}
+      refused:
+        label: （三）不予公开
+        aliases: [不予公开]
+        rows: [refused_state_secret, refused_security]
       OTHER_GROUP
 """
 
@@ -82,7 +85,9 @@ tables:
 """
 
 FORM_2021 = (FORM + PROACTIVE + TABLE).replace("YEARS", ">=2021").replace("YEAR", "2021")
-FORM_2021 = FORM_2021.replace("OTHER_ROWS", "other_fee: {label: 2.不缴费}\n      other_other: {label: 3.其他}")
+FORM_2021 = FORM_2021.replace(
+    "OTHER_ROWS", "other_fee: {label: 2.不缴费}\n      other_other: {label: 3.其他}"
+)
 FORM_2021 = FORM_2021.replace(
     "OTHER_GROUP", "other_handling: {label: （六）其他处理, rows: [other_fee, other_other]}"
 )
@@ -125,7 +130,7 @@ class Folder:
         return [problem.frame().split("\n")[0] for problem in self.sources().problems]
 
 
-@pytest.fixture()
+@pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """A folder with two small forms and no rules."""
     monkeypatch.chdir(tmp_path)

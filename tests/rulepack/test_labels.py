@@ -54,10 +54,7 @@ def test_an_unknown_name_comes_with_what_was_meant() -> None:
     assert caught.value.message == Text(
         "表三的行里没有「属于国家机密」", "属于国家机密 is not among the rows of requests"
     )
-    assert caught.value.hint == Text(
-        "是不是想写 1.属于国家秘密、（三）1.属于国家秘密 ？",
-        "did you mean 1.属于国家秘密 or （三）1.属于国家秘密?",
-    )
+    assert caught.value.hint == Text("是不是想写 1.属于国家秘密？", "did you mean 1.属于国家秘密?")
 
 
 def test_a_name_with_two_meanings_comes_with_both() -> None:
@@ -80,4 +77,6 @@ def test_three_steps_of_a_name() -> None:
 
 
 def test_clashes_are_names_that_two_keys_share() -> None:
-    assert clashes({"a": ("甲", "乙"), "b": ("丙", "“乙”"), "c": ("丁", "丁")}) == [("“乙”", "a", "b")]
+    assert clashes({"a": ("甲", "乙"), "b": ("丙", "“乙”"), "c": ("丁", "丁")}) == [
+        ("“乙”", "a", "b")
+    ]

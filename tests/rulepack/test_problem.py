@@ -12,14 +12,14 @@ def test_a_frame_points_below_the_mistake_in_cells_of_a_terminal() -> None:
         Text("表三的行里没有「上年结砖」", "上年结砖 is not among the rows"),
         "require: 本年新收 + 上年结砖 = 0",
         4,
-        Text("是不是想写 上年结转 ？", "did you mean 上年结转?"),
+        Text("是不是想写 上年结转？", "did you mean 上年结转?"),
     )
     assert problem.frame() == (
         "rules/ARI/ARI003.yaml:12:17: 表三的行里没有「上年结砖」\n"
         "   |\n"
         "12 | require: 本年新收 + 上年结砖 = 0\n"
         "   |                     ^^^^^^^^\n"
-        "  = 是不是想写 上年结转 ？"
+        "  = 是不是想写 上年结转？"
     )
     assert problem.frame("en").startswith("rules/ARI/ARI003.yaml:12:17: 上年结砖 is not among")
     assert problem.frame("en").endswith("  = did you mean 上年结转?")
@@ -43,6 +43,6 @@ def test_what_holds_the_word_comes_before_what_looks_like_it() -> None:
     labels = ["一、本年新收政府信息公开申请数量", "本年新增", "总计"]
     assert nearest("本年新收", labels) == ["一、本年新收政府信息公开申请数量", "本年新增"]
     assert did_you_mean("serverity", ["severity", "since"]) == Text(
-        "是不是想写 severity ？", "did you mean severity?"
+        "是不是想写 severity？", "did you mean severity?"
     )
     assert did_you_mean("x", ["severity"]) is None

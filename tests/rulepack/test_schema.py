@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
-from lint_disclosure.rulepack.schema import Shape, check_kinds, decode, load_schema, validation_errors
+from lint_disclosure.rulepack.schema import (
+    Shape,
+    check_kinds,
+    decode,
+    load_schema,
+    validation_errors,
+)
 from lint_disclosure.rulepack.shipped import SCHEMAS
 
 SCHEMA = {

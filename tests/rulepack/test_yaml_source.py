@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -162,7 +163,5 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 
 @given(st.text(alphabet="ab:-[]{},\"'&*!|># \n\t?%@`一", max_size=40))
 def test_any_text_is_read_or_refused(text: str) -> None:
-    try:
+    with suppress(PackError):
         parse_yaml("a.yaml", text)
-    except PackError as error:
-        assert error.problems

@@ -1,0 +1,92 @@
+"""Run the command line as a process, with the package laid out as a wheel has it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from lint_disclosure.rulepack.compiled import to_json
+from lint_disclosure.rulepack.loading import load_pack
+
+ROOT = Path(__file__).parents[2]
+SPECIMEN = ROOT / "rules" / "forms" / "2021.specimen.txt"
+ROW = "一、本年新收政府信息公开申请数量 | 7 | 3 | 0 | 0 | 1 | 0 | 11 |"
+
+
+class Ended(NamedTuple):
+    """How a process ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for PYTHONPATH that holds the package with its rules compiled."""
+    folder = tmp_path_factory.mktemp("site")
+    package = folder / "lint_disclosure"
+    shutil.copytree(ROOT / "lint_disclosure", package, ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("rules", "schemas"):
+        shutil.copytree(ROOT / name, package / "_data" / name)
+    compiled = package / "_data" / "rules.json"
+    compiled.write_text(to_json(load_pack()), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def environment(site: Path) -> dict[str, str]:
+    """An environment without anything of the person who runs the tests."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
+    return {**kept, "PYTHONPATH": str(site), "PYTHONUTF8": "1", "LC_ALL": "zh_CN.UTF-8"}
+
+
+@pytest.fixture
+def run(tmp_path: Path, environment: dict[str, str]) -> Run:
+    """Run the command in the test's own folder."""
+
+    def call(
+        *args: str | os.PathLike[str],
+        stdin: bytes = b"",
+        encoding: str = "utf-8",
+        **env: str,
+    ) -> Ended:
+        done = subprocess.run(
+            [sys.executable, "-m", "lint_disclosure", *args],
+            cwd=tmp_path,
+            env={**environment, **env},
+            input=stdin,
+            capture_output=True,
+            timeout=60,
+        )
+        return Ended(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+    return call
+
+
+@pytest.fixture
+def clean(tmp_path: Path) -> Path:
+    """A report in which nothing is wrong."""
+    path = tmp_path / "clean.txt"
+    path.write_text(SPECIMEN.read_text(encoding="utf-8"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def broken(tmp_path: Path) -> Path:
+    """A report with one wrong total: ARI001 in line 36, ARI003 in its column."""
+    text = SPECIMEN.read_text(encoding="utf-8")
+    assert text.count(ROW) == 1
+    path = tmp_path / "broken.txt"
+    path.write_text(text.replace(ROW, ROW.replace("| 11 |", "| 12 |")), encoding="utf-8")
+    return path

@@ -1,0 +1,215 @@
+"""What ``check`` prints, and the exit code that it ends with."""
+
+from __future__ import annotations
+
+import json
+import shutil
+
+import pytest
+
+NOT_A_REPORT = "会议纪要\n\n今天讨论了三件事。\n"
+
+ROW_SUM = (
+    "broken.txt:36:45: error[ARI001] 「一、本年新收」一行：各类申请人相加是 11，"
+    "总计填的是 12，相差 1\n"
+)
+
+
+@pytest.fixture
+def other(tmp_path):
+    path = tmp_path / "minutes.txt"
+    path.write_text(NOT_A_REPORT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def unsure(clean):
+    """A report whose table is torn: a number of 表四 is lost."""
+    text = clean.read_text(encoding="utf-8")
+    at = text.index("四、政府信息公开行政复议")
+    clean.write_text(text[: at + 40], encoding="utf-8")
+    return clean
+
+
+@pytest.mark.parametrize(
+    ("args", "code"),
+    [
+        (("clean.txt",), 0),
+        (("broken.txt",), 1),
+        (("broken.txt", "--fail-on", "never"), 0),
+        (("broken.txt", "--severity", "ARI=warning"), 0),
+        (("broken.txt", "--severity", "ARI=warning", "--fail-on", "warning"), 1),
+        (("broken.txt", "--severity", "ARI=info"), 0),
+        (("broken.txt", "--severity", "ARI=info", "--profile", "all", "--fail-on", "info"), 1),
+        (("broken.txt", "--ignore", "ARI"), 0),
+        (("broken.txt", "--select", "CEL,TAB"), 0),
+        (("broken.txt", "--select", "row-sum"), 1),
+        (("minutes.txt",), 0),
+        (("minutes.txt", "--fail-on-unrecognised"), 1),
+        (("clean.txt", "minutes.txt", "--fail-on-unrecognised"), 1),
+        (("gone.txt",), 2),
+        (("broken.txt", "gone.txt"), 2),
+        (("gone.txt", "--fail-on", "never"), 2),
+        (("clean.txt", "broken.txt"), 1),
+        ((), 2),
+        (("--no-such-option", "clean.txt"), 2),
+        (("--select", "ARX", "clean.txt"), 2),
+        (("--select", "ARI", "--ignore", "ARI", "clean.txt"), 2),
+        (("--jobs", "0", "clean.txt"), 2),
+        (("--output", "json", "clean.txt"), 2),
+        (("check", "broken.txt"), 1),
+        (("check",), 2),
+        (("--help",), 0),
+        (("check", "--help"), 0),
+        (("--version",), 0),
+        (("extract", "clean.txt"), 0),
+        (("extract", "broken.txt"), 0),
+        (("extract", "gone.txt"), 2),
+        (("extract", "minutes.txt"), 2),
+        (("rules",), 2),
+        (("rules", "--help"), 0),
+        (("rules", "list"), 0),
+        (("rules", "lint"), 0),
+        (("rules", "explode"), 2),
+    ],
+)
+def test_exit_codes(run, clean, broken, other, args, code):
+    ended = run(*args)
+    assert ended.code == code, ended
+    assert "Traceback" not in ended.err
+
+
+def test_fail_on_undecided(run, unsure):
+    ended = run("--partial", "clean.txt")
+    assert (ended.code, ended.out) == (0, "")
+    assert ended.err.startswith("未能全部核对：1 份年报。\n")
+    assert run("--partial", "--fail-on-undecided", "clean.txt").code == 1
+
+
+def test_a_clean_report(run, clean):
+    ended = run("clean.txt", "--select", "ARI")
+    assert ended.out == ""
+    assert ended.err == (
+        "未见错误：1 份年报，也没有警告。\n规则 5 条：5 通过，0 不通过，0 不适用，0 无法判定。\n"
+    )
+
+
+def test_concise_is_the_default_off_a_terminal(run, broken):
+    ended = run("broken.txt", "--select", "ARI001")
+    assert ended.out == ROW_SUM
+    assert ended.err == (
+        "发现错误：1 份年报，1 处错误。\n规则 1 条：0 通过，1 不通过，0 不适用，0 无法判定。\n"
+    )
+
+
+def test_full_ends_with_the_summary(run, broken):
+    ended = run("broken.txt", "--select", "ARI001", "--format", "full")
+    assert ended.err == ""
+    assert (
+        ended.out
+        == """\
+错误[ARI001]: 「一、本年新收」一行：各类申请人相加是 11，总计填的是 12，相差 1
+  --> broken.txt:36:45  表三「一、本年新收」总计
+   |
+   |              | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+36 | 一、本年新收 |      7 |        3 |        0 |            0 |            1 |    0 |   12
+   |                     - a        - b        - c            - d            - e    - f   ^^ g
+   |
+   = 应有: a + b + c + d + e + f = g，即 7 + 3 + 0 + 0 + 1 + 0 = 11 ≠ 12
+   = 相差: 实为 12，应为 11，多 1
+   = 建议: 核对台账，更正这一行填错的数。
+   = 依据: 国办公开办函〔2021〕30号，格式样表，表三“总计”列
+   = 依据: 国办公开办函〔2019〕60号，格式样表，表三“总计”列
+   = 说明: https://github.com/disclosure-lint/disclosure-lint/blob/main/docs/rules/ARI001.md
+
+发现错误：1 份年报，1 处错误。
+规则 1 条：0 通过，1 不通过，0 不适用，0 无法判定。
+"""
+    )
+
+
+def test_json_goes_to_standard_output_and_the_summary_to_standard_error(run, broken):
+    ended = run("broken.txt", "gone.txt", "-f", "json", "--select", "ARI001")
+    assert ended.code == 2
+    data = json.loads(ended.out)
+    assert [file["status"] for file in data["files"]] == ["checked", "unreadable"]
+    assert data["files"][0]["findings"][0]["location"] == {
+        "line": 36,
+        "column": 45,
+        "end_line": 36,
+        "end_column": 47,
+        "parts": None,
+    }
+    assert ended.err.startswith("发现错误：1 份年报，1 处错误。\n")
+    assert ended.err.endswith("无法读取（1 个文件）：\n  gone.txt：文件不存在\n")
+
+
+def test_english(run, broken):
+    ended = run("broken.txt", "--select", "ARI001", "--lang", "en")
+    assert ended.out == (
+        "broken.txt:36:45: error[ARI001] row 「一、本年新收」: the applicants add up to 11, "
+        "the total says 12, 1 apart\n"
+    )
+    assert ended.err == (
+        "Errors found: 1 report, 1 error.\n"
+        "1 rules: 0 passed, 1 failed, 0 not applicable, 0 cannot be evaluated.\n"
+    )
+    assert run("broken.txt", "--select", "ARI001", LC_ALL="en_GB.UTF-8") == ended
+
+
+def test_statistics_and_quiet(run, broken):
+    ended = run("broken.txt", "--select", "ARI", "--quiet", "--statistics")
+    assert ended.err == (
+        "各规则的问题数：\n      1  ARI001  row-sum\n      1  ARI003  requests-unbalanced\n"
+    )
+    assert run("broken.txt", "--quiet").err == ""
+
+
+def test_timings_name_the_rules(run, clean):
+    err = run("clean.txt", "--timings", "--select", "ARI001,ARI003").err
+    assert "秒：\n" in err
+    assert "ms  ARI001" in err
+    assert "ms  ARI003" in err
+
+
+def test_standard_input(run, broken):
+    text = broken.read_bytes()
+    broken.unlink()
+    ended = run("-", "--select", "ARI001", "--stdin-filename", "broken.txt", stdin=text)
+    assert ended.out == ROW_SUM
+    assert run("-", "--select", "ARI001", stdin=text).out.startswith("-:36:45: error[ARI001] ")
+    assert run("-", stdin=b"").err == (
+        "未能全部核对：0 份年报。\n无法读取（1 个文件）：\n  -：文件是空的\n"
+    )
+
+
+def test_many_files_in_several_processes_come_in_order(run, broken, tmp_path):
+    for number in range(12):
+        shutil.copy(broken, tmp_path / f"{number:02}.txt")
+    (tmp_path / "05.txt").write_text(NOT_A_REPORT, encoding="utf-8")
+    (tmp_path / "07.txt").unlink()
+    names = [f"{number:02}.txt" for number in range(12)]
+    ended = run(*names, "--select", "ARI001", "--jobs", "3")
+    assert ended.code == 2
+    lines = [line.split(":")[0] for line in ended.out.splitlines()]
+    assert lines == [name for name in names if name not in ("05.txt", "07.txt")]
+    alone = run(*names, "--select", "ARI001", "--jobs", "1")
+    assert alone == ended
+
+
+def test_a_path_wins_over_a_command_only_with_a_separator(run, broken, tmp_path):
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    shutil.move(broken, folder / "broken.txt")
+    assert run("rules").code == 2
+    ended = run("./rules", "--select", "ARI001")
+    assert ended.code == 1
+    assert ended.out.startswith("./rules/broken.txt:36:45: ")
+
+
+def test_a_report_is_never_overwritten(run, clean):
+    before = clean.read_bytes()
+    ended = run("clean.txt", "-o", "json=./clean.txt")
+    assert ended.code == 2
+    assert ended.err.startswith("错误：--output json=./clean.txt：这正是要检查的文件\n")
+    assert clean.read_bytes() == before
