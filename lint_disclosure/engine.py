@@ -161,7 +161,7 @@ def _finding(
     return Finding(
         rule=rule.id,
         name=rule.name,
-        severity=severity,  # type: ignore[arg-type]
+        severity=severity,
         confidence=rule.confidence,
         message=(case.message or rule.message).get(lang).format_map(slots),
         help=(case.help or rule.help).get(lang).format_map(slots),

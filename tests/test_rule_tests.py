@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -25,7 +26,9 @@ tests:
   - {name: 平衡, want: []}
   - {name: 不平, given: {cells: {表三: {本年新收: {自然人: "8"}}}}, want: [{at: 自然人}]}
 """
-MODEL = "  - {name: 平衡, want: []}\n"
+
+
+Run = Callable[[str], RuleTestResult]
 
 
 @pytest.fixture

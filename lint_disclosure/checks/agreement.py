@@ -65,13 +65,20 @@ def same_body(left: str, right: str, options: Mapping[str, Any]) -> bool:
     """
     names = (_squeezed(name.partition("(")[0]) for name in (left, right))
     shorter, longer = sorted(names, key=len)
-    if _within(shorter, longer):
+    if _within(shorter, longer) or _within(
+        *sorted(map(_without_government, (left, right)), key=len)
+    ):
         return True
     for short, full in options.get("short_names", ()):
         shorter, longer = shorter.replace(full, short), longer.replace(full, short)
         if _within(*sorted((shorter, longer), key=len)):
             return True
     return False
+
+
+def _without_government(name: str) -> str:
+    """区政府国资局 is 浑南区国资局."""
+    return _squeezed(name).replace("人民政府", "").replace("政府", "")
 
 
 def _within(shorter: str, longer: str) -> bool:
@@ -103,7 +110,9 @@ def _value(report: Report, key: str) -> _Value | None:
     if key == "title_year" and title and report.title_year is not None:
         return _Value(report.title_year, title.parts)
     if key == "title_issuer" and title and report.issuer:
-        named = _squeezed(report.issuer) in _squeezed(title.value)
+        named = (
+            _squeezed(report.issuer) in _squeezed(title.value) and report.issuer[0] not in "我本该"
+        )
         return _Value(report.issuer, title.parts) if named else None
     if key == "period_year" and period and not period.damaged and period.start and period.end:
         same_year = period.start.year == period.end.year

@@ -46,7 +46,7 @@ def check(rule: Rule, report: Report) -> Verdict:
                 violations.append(_violation(report, found, case))
     if not lists:
         return not_applicable(
-            "正文里没有“共N条，其中……”这样的分项", "the text has no “N of them, among these …”"
+            "正文里没有「共N条，其中……」这样的分项", "the text has no “N of them, among these …”"
         )
     return decide(violations)
 

@@ -31,7 +31,7 @@ def check(rule: Rule, report: Report) -> Verdict:
             violations.append(Violation(at, slots, (title,), (), ("missing",)))
         else:
             undecided.append(
-                (f"文本中断，看不到“{title}”是否在后面", f"the text breaks off before “{title}”")
+                (f"文本中断，看不到「{title}」是否在后面", f"the text breaks off before “{title}”")
             )
     return decide(violations, undecided)
 
@@ -39,7 +39,7 @@ def check(rule: Rule, report: Report) -> Verdict:
 def _unlabelled(report: Report, number: int, title: str, span: Span) -> Violation:
     line, _ = report.source.line_column(span[0])
     found = text_mark(report, (_first_line(report, span),))
-    at = found._replace(place=Place(section=number), locator=f"疑为“{title}”")
+    at = found._replace(place=Place(section=number), locator=f"疑为「{title}」")
     return Violation(at, {"title": title, "line": line}, (title,), (), ("unlabelled",))
 
 
@@ -50,7 +50,7 @@ def _gap(report: Report, number: int, title: str) -> Mark:
     before = [found for other, found in present if found and other < number]
     neighbour = after[0] if after else before[-1] if before else None
     parts = section_mark(report, neighbour).parts if neighbour else ((0, 0),)
-    return Mark(Place(section=number), parts, f"“{title}”应在的位置")
+    return Mark(Place(section=number), parts, f"「{title}」应在的位置")
 
 
 def _first_line(report: Report, span: Span) -> Span:

@@ -91,7 +91,7 @@ def nothing_to_search(report: Report, scope: Scope) -> Verdict | None:
     parts = parts_of(scope)
     if any(isinstance(part, str) for part in parts):
         return None
-    names = "、".join(f"“{section_title(report, int(part))}”" for part in parts)
+    names = "、".join(f"「{section_title(report, int(part))}」" for part in parts)
     found = _sections(report, parts)
     if any(_said(report, one) for one in found):
         return None

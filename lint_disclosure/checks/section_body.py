@@ -24,7 +24,7 @@ def check(rule: Rule, report: Report) -> Verdict:
         part = section(report, number)
         if not shown_until(report, number):
             title = section_title(report, number)
-            undecided.append((f"文本在“{title}”中断", f"the text breaks off in “{title}”"))
+            undecided.append((f"文本在「{title}」中断", f"the text breaks off in “{title}”"))
         elif part is not None:
             judged = True
             violation = _judge(rule, report, number, part)
@@ -35,7 +35,7 @@ def check(rule: Rule, report: Report) -> Verdict:
     if undecided:
         return cannot_evaluate(*undecided[0])
     names = "、".join(section_title(report, number) for number in rule.options["sections"])
-    return not_applicable(f"报告里没有“{names}”", "the report has no such section")
+    return not_applicable(f"报告里没有「{names}」", "the report has no such section")
 
 
 def _judge(rule: Rule, report: Report, number: int, part: Section) -> Violation | None:

@@ -77,8 +77,8 @@ def did_you_mean(word: str, known: Iterable[str], lang: str) -> str:
 
 def _message(error: click.ClickException, lang: str) -> str:
     if isinstance(error, click.NoSuchOption):
-        near = error.possibilities or []
-        tail = f"；是不是 {'、'.join(near)}？" if near else ""
+        near = error.possibilities
+        tail = f"；是不是 {near[0]}？" if near else ""
         return f"没有选项 {error.option_name}{tail}"
     if isinstance(error, click.BadOptionUsage):
         return f"选项 {error.option_name} 的写法不对：它要带一个值（开关则不带值）"

@@ -97,5 +97,8 @@ def _call(command: Command, name: str, args: list[str]) -> int:
             return code
     except click.exceptions.Exit as ended:
         return ended.exit_code
+    except click.UsageError as error:
+        error.ctx = error.ctx or click.Context(command, info_name=name)
+        raise
     except click.Abort:
         return INTERRUPTED

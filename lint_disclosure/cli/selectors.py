@@ -24,7 +24,7 @@ def levels(values: Sequence[str], rules: Names, lang: str) -> tuple[tuple[str, s
     found: dict[str, str] = {}
     for value in _split(values):
         selector, equals, level = (part.strip() for part in value.partition("="))
-        if not equals or level not in SEVERITIES:
+        if not selector or not equals or level not in SEVERITIES:
             known = "|".join(reversed(SEVERITIES))
             raise Refused(
                 f"--severity {value}: write RULE={known}, e.g. ARI001=warning"

@@ -1,4 +1,4 @@
-"""Read a table that is one line of numbers: known by their count, since its header is often torn."""
+"""Read a table that is one line of numbers, known by their count: its header is often torn."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def read_flat(
     """
     labels = _labels(index, tokens)
     wanted = form.cells()
-    runs = [run for run in _runs(tokens) if any(one.state == "number" for one in run)]
+    runs = [run for run in _runs(tokens) if any(one.state in ("number", "dash") for one in run)]
     fitting = [run for run in runs if len(run) == len(wanted)]
     if not labels and not fitting:
         return None

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from lint_disclosure.place import Span
+from lint_disclosure.report.folding import WIDTHS, bare
 from lint_disclosure.report.labels import LabelIndex
 from lint_disclosure.report.model import Cell, CellState, Label, Table
 from lint_disclosure.report.stream import Run, Stream
@@ -18,6 +19,7 @@ from lint_disclosure.report.tokens import Token
 from lint_disclosure.report.values import divide, number
 from lint_disclosure.rulepack.model import TableForm
 
+_ALIKE = 0.75
 _ABSENT = Cell("absent")
 _UNREAD = Cell("unread")
 
@@ -136,7 +138,7 @@ class _Reader:
         return max(set(counts), key=lambda count: (counts.count(count), count)) if counts else None
 
     def _all_merged(self) -> bool:
-        """Whether each row holds one merged zero: a first cell and nothing behind it, in all rows."""
+        """Whether every row holds one merged zero: a first cell with nothing behind it."""
         rows = [run for run in self.runs if run.key is not None and _unpadded(run.values)]
         wide = [run for run in rows if self._column_count(run) > 1]
         return bool(wide) and all(
@@ -196,7 +198,7 @@ class _Reader:
         self.loose.extend((value.start, value.end) for value in values if value.text)
 
     def _place_unlabelled(self) -> None:
-        """Give rows without a label to the open rows between their neighbours, if the count fits."""
+        """Give rows without a label to the open rows between their neighbours, if as many."""
         waiting: list[Run] = []
         before = -1
         for run in [*self.runs, None]:
@@ -222,7 +224,7 @@ class _Reader:
             columns = self.form.rows[key].columns
             if fits and len(_unpadded(run.values)) == len(columns):
                 self._put(key, columns, run.values[: len(columns)])
-                self.placed.add(key)
+                self._name(key, run)
             elif fits:
                 self._unread(key, columns, run.values)
         if not fits:
@@ -234,6 +236,17 @@ class _Reader:
                 self.loose.extend((value.start, value.end) for value in run.values if value.text)
                 if run.words:
                     self.extra.append((run.words[0].start, run.words[-1].end))
+
+    def _name(self, key: str, run: Run) -> None:
+        """Note the label of a row placed by its neighbours: mistyped if it is much like its own."""
+        from difflib import SequenceMatcher
+
+        printed = "".join(word.text for word in run.words)
+        own = bare(WIDTHS.fold(self.form.rows[key].label))
+        if printed and SequenceMatcher(None, printed, own, False).ratio() >= _ALIKE:
+            self.rows[key] = Label(tuple((word.start, word.end) for word in run.words), False)
+        else:
+            self.placed.add(key)
 
 
 def _unpadded(values: Sequence[Token]) -> Sequence[Token]:

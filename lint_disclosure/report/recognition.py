@@ -52,11 +52,15 @@ def _own_labels(form: Form, forms: tuple[Form, ...]) -> frozenset[str]:
 
 
 def _labels(form: Form) -> frozenset[str]:
-    return frozenset(
-        bare(WIDTHS.fold(label.label))
+    printed = [
+        text
         for table in form.tables.values()
-        for label in (*table.rows.values(), *table.columns.values())
-    )
+        for text in (
+            *(row.label for row in table.rows.values()),
+            *(column.label for column in table.columns.values()),
+        )
+    ]
+    return frozenset(bare(WIDTHS.fold(text)) for text in printed)
 
 
 def decide_year(

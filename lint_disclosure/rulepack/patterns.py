@@ -65,9 +65,7 @@ def check_pattern(pattern: str, variants: Iterable[str] = ()) -> None:
             Text("这个正则表达式可以什么都不匹配", "this pattern matches the empty text"),
             Text("至少要有一个必须出现的字", "let at least one character be obligatory"),
         )
-    judge = _Judge(tree, pattern)
-    if judge.ways(tree, frozenset()) > MAX_WAYS:
-        raise _ambiguous()
+    _Judge(tree, pattern).ways(tree, frozenset())
 
 
 def _parse(pattern: str) -> Any:
@@ -164,14 +162,17 @@ class _Judge:
         if self.ignore_case:
             named |= {char.lower() for char in named} | {char.upper()[:1] for char in named}
         self.alphabet = frozenset(named)
+        self.known: dict[tuple[str, int], tuple[Chars, bool]] = {}
 
     def ways(self, sequence: Any, follow: Chars) -> float:
-        """In how many ways a sequence may match when ``follow`` may come after it."""
+        """In how many ways a sequence may match before ``follow``; too many are refused."""
         items = list(sequence)
         total = 1.0
         for index, (opcode, argument) in enumerate(items):
             after = self.first(items[index + 1 :], follow)
             total *= self.node_ways(str(opcode), argument, after)
+            if total > MAX_WAYS:
+                raise _ambiguous()
         return total
 
     def node_ways(self, name: str, argument: Any, follow: Chars) -> float:
@@ -189,8 +190,7 @@ class _Judge:
                 ),
             )
         if name in ("ASSERT", "ASSERT_NOT", "ATOMIC_GROUP"):
-            if self.ways(_inside(name, argument)[0], frozenset()) > MAX_WAYS:
-                raise _ambiguous()
+            self.ways(_inside(name, argument)[0], frozenset())
             return 1.0
         if name == "SUBPATTERN":
             return self.ways(argument[3], follow)
@@ -271,6 +271,12 @@ class _Judge:
 
     def node_first(self, name: str, argument: Any) -> tuple[Chars, bool]:
         """The characters that a node may start with, and whether it may be empty."""
+        key = (name, argument if isinstance(argument, int) else id(argument))
+        if key not in self.known:
+            self.known[key] = self._node_first(name, argument)
+        return self.known[key]
+
+    def _node_first(self, name: str, argument: Any) -> tuple[Chars, bool]:
         if name in _SINGLE:
             return self.members(name, argument), False
         if name in _REPEATS:

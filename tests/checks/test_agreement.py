@@ -63,7 +63,7 @@ def test_a_date_that_says_nothing(date):
 
 def test_nothing_to_compare():
     only_issued = YEARS._replace(options={"compare": YEARS.options["compare"][1:]})
-    report = specimen(words={"成文日期: 2025-01-16 | ": ""})
+    report = specimen(words={"成文日期: 2025-01-16": ""})
     verdict = agreement.check(only_issued, report)
     assert verdict.outcome == "not_applicable"
     assert verdict.why == (
@@ -82,6 +82,7 @@ def test_nothing_to_compare():
         ("云川县发展和改革局", "云川县发改委"),
         ("云川县清溪街道", "云川县清溪街道办事处"),
         ("云川县水利局（河长制办公室）", "云川县水利局"),
+        ("县政府国资局", "云川县国资局"),
     ],
 )
 def test_names_of_one_body(issuer, publisher):

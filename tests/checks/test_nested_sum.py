@@ -7,7 +7,7 @@ import pytest
 from lint_disclosure.checks import nested_sum
 from lint_disclosure.checks.verdict import PASS
 from lint_disclosure.place import LineSpan
-from tests.checks.sample import only, pointed_at, rule, specimen
+from tests.checks.sample import only, pointed_at, read, rule, specimen
 
 SUMS = rule("nested_sum")
 LIST = (
@@ -142,9 +142,13 @@ def test_lists_that_do_not_add_up(words, case, sum_):
 
 
 def test_a_list_that_is_broken_over_lines():
-    line = "全年工作按照计划顺利推进，各项公开任务全部完成，没有发生差错和延误情况"
-    words = "\n".join([line] * 12) + "，公开信息1\n1条，其中文件6条，公告5条，解读2条。"
-    report = saying(words)
+    line = "全年工作按照计划顺利推进，各项公开任务全部完成，没有发生差错和延误，"
+    report = read(
+        "云川县水利局2024年政府信息公开工作年度报告\n一、总体情况\n"
+        + f"{line}\n" * 12
+        + "按照规定的时限和程序及时更新，做到应公开尽公开，全年累计公开信息1\n"
+        + "1条，其中文件6条，公告5条，解读2条。"
+    )
     found = only(nested_sum.check(SUMS, report))
     assert found.slots["stated"] == 11
     assert pointed_at(report, found) == "11条"

@@ -100,11 +100,11 @@ def test_labels_of_tables_are_no_mention_elsewhere():
 def test_a_section_that_says_nothing_or_is_not_there():
     verdict = presence.check(FEES, specimen(words={FEES_SAID: ""}))
     assert verdict.outcome == "not_applicable"
-    assert verdict.why == ("“六、其他需要报告的事项”没有内容", "the section says nothing")
+    assert verdict.why == ("「六、其他需要报告的事项」没有内容", "the section says nothing")
     verdict = presence.check(FEES, specimen(words={f"六、其他需要报告的事项\n{FEES_SAID}": ""}))
     assert verdict.outcome == "not_applicable"
     assert verdict.why == (
-        "报告里没有标题“六、其他需要报告的事项”",
+        "报告里没有标题「六、其他需要报告的事项」",
         "the report has no such section",
     )
 

@@ -21,7 +21,7 @@ def test_a_section_that_is_not_there():
     assert found.cases == ("missing",)
     assert found.slots == {"title": "六、其他需要报告的事项", "line": ""}
     assert found.at.place == Place(section=6)
-    assert found.at.locator == "“六、其他需要报告的事项”应在的位置"
+    assert found.at.locator == "「六、其他需要报告的事项」应在的位置"
     assert pointed_at(report, found) == "五、存在的主要问题及改进情况"
 
 
@@ -39,7 +39,7 @@ def test_a_section_whose_heading_is_lost():
     assert found.cases == ("unlabelled",)
     assert found.slots["title"] == "五、存在的主要问题及改进情况"
     assert found.slots["line"] == report.source.line_column(found.at.parts[0][0])[0]
-    assert found.at.locator == "疑为“五、存在的主要问题及改进情况”"
+    assert found.at.locator == "疑为「五、存在的主要问题及改进情况」"
     assert pointed_at(report, found).startswith("2024年存在的主要问题：")
 
 
@@ -48,4 +48,4 @@ def test_sections_behind_the_break_of_a_partial_text():
     verdict = required_sections.check(ALL, read(text, partial=True))
     assert verdict.outcome == "cannot_evaluate"
     assert verdict.why is not None
-    assert verdict.why[0].startswith("文本中断，看不到“二、主动公开政府信息情况”是否在后面")
+    assert verdict.why[0].startswith("文本中断，看不到「二、主动公开政府信息情况」是否在后面")

@@ -84,7 +84,7 @@ def test_a_section_that_is_not_there():
     report = specimen(words={f"六、其他需要报告的事项\n{FEES}": ""})
     verdict = section_body.check(rule("section_body", sections=[6], empty=True), report)
     assert verdict.why == (
-        "报告里没有“六、其他需要报告的事项”",
+        "报告里没有「六、其他需要报告的事项」",
         "the report has no such section",
     )
 
@@ -95,7 +95,7 @@ def test_the_last_section_of_a_partial_text():
         EMPTY, read(text + "主动公开。\n五、存在的主要问题及改进情况\n", True)
     ) == (
         cannot_evaluate(
-            "文本在“五、存在的主要问题及改进情况”中断；文本在“六、其他需要报告的事项”中断",
+            "文本在「五、存在的主要问题及改进情况」中断；文本在「六、其他需要报告的事项」中断",
             "the text breaks off in “五、存在的主要问题及改进情况”; "
             "the text breaks off in “六、其他需要报告的事项”",
         )

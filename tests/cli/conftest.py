@@ -12,8 +12,10 @@ from typing import NamedTuple
 
 import pytest
 
+from lint_disclosure.finding import Basis
 from lint_disclosure.rulepack.compiled import to_json
 from lint_disclosure.rulepack.loading import load_pack
+from lint_disclosure.rulepack.model import RulePack, Text
 
 ROOT = Path(__file__).parents[2]
 SPECIMEN = ROOT / "rules" / "forms" / "2021.specimen.txt"
@@ -40,15 +42,29 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("rules", "schemas"):
         shutil.copytree(ROOT / name, package / "_data" / name)
     compiled = package / "_data" / "rules.json"
-    compiled.write_text(to_json(load_pack()), encoding="utf-8")
+    compiled.write_text(to_json(_with_fixed_words(load_pack())), encoding="utf-8")
     return folder
+
+
+def _with_fixed_words(pack: RulePack) -> RulePack:
+    """The pack with a wording of ARI001 that stays as it is when the rule's own is edited."""
+    row_sum = pack.rules["ARI001"]._replace(
+        message=Text(
+            "「{row}」一行相加是 {left}，总计填的是 {right}",
+            "「{row}」 adds up to {left}, not {right}",
+        ),
+        help=Text("核对台账。", "Check the register."),
+        basis=(Basis("国办公开办函〔2021〕30号", "表三"),),
+        url="https://example.org/rules/ARI001",
+    )
+    return pack._replace(rules={**pack.rules, "ARI001": row_sum})
 
 
 @pytest.fixture
 def environment(site: Path) -> dict[str, str]:
     """An environment without anything of the person who runs the tests."""
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "SYSTEMROOT")}
-    return {**kept, "PYTHONPATH": str(site), "PYTHONUTF8": "1", "LC_ALL": "zh_CN.UTF-8"}
+    return {**kept, "PYTHONPATH": str(site), "PYTHONUTF8": "1", "LC_ALL": "C.UTF-8"}
 
 
 @pytest.fixture

@@ -15,7 +15,8 @@ def test_one_file(run, clean):
         "value": 11,
         "raw": "11",
         "state": "number",
-        "location": {"line": 36, "column": 45, "end_line": 36, "end_column": 47, "parts": None},
+        "location": {"line": 36, "column": 44, "end_line": 36, "end_column": 46, "parts": None},
+        "note": None,
         "locator": "表三「一、本年新收」总计",
     }
 

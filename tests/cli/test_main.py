@@ -48,24 +48,16 @@ def test_a_run_imports_nothing_heavy(environment, clean, tmp_path):
 @pytest.mark.parametrize("lang", ["zh", "en"])
 @pytest.mark.parametrize(
     "command",
-    [
-        [],
-        ["check"],
-        ["extract"],
-        ["rules"],
-        ["rules", "list"],
-        ["rules", "test"],
-        ["rules", "lint"],
-    ],
+    ["", "check", "extract", "rules", "rules list", "rules test", "rules lint"],
 )
 def test_help_pages_fit_a_narrow_terminal(run, command, lang):
-    ended = run(*command, "--help", "--lang", lang)
+    words = command.split()
+    ended = run(*words, "--help", "--lang", lang)
     assert (ended.code, ended.err) == (0, "")
-    assert ended.out.startswith(
-        "用法：disclosure-lint" if lang == "zh" else "Usage: disclosure-lint"
-    )
+    usage = "用法：" if lang == "zh" else "Usage: "
+    assert ended.out.startswith(f"{usage}disclosure-lint {command}".rstrip())
     assert all(text_width(line) <= 80 for line in ended.out.splitlines())
-    assert ended == run(*command, "-h", "--lang", lang)
+    assert ended == run(*words, "-h", "--lang", lang)
 
 
 def test_no_path_shows_the_help_page(run):
@@ -87,8 +79,8 @@ def test_what_is_not_built_is_not_shown(run):
         (["check", "-f"], "选项 -f 的写法不对：它要带一个值（开关则不带值）\n"
             "用法见：disclosure-lint check --help\n"),
         (["--jobs", "x", "a"], "--jobs 的值不对：x；应为正整数\n用法见：disclosure-lint --help\n"),
-        (["--fail-on", "warn", "a"], "--fail-on 的值不对：warn；可以是 error, warning, info, never；"
-            "是不是 warning？\n用法见：disclosure-lint --help\n"),
+        (["--profile", "gates", "a"], "--profile 的值不对：gates；可以是 gate, review, all；"
+            "是不是 gate？\n用法见：disclosure-lint --help\n"),
         (["rules", "lst"], "没有命令 rules lst；是不是 list？\n"),
         (["rules", "list", "x"], "参数太多\n用法见：disclosure-lint rules list --help\n"),
         (["--select", "ARI01", "a"], "--select ARI01：没有这条规则；是不是 "),
@@ -129,8 +121,8 @@ def test_a_fault_of_the_program_spares_the_other_files(
         "未能全部核对：10 份年报。\n"
         "规则共核对 50 条次：50 通过，0 不通过，0 不适用，0 无法判定。\n"
         "无法读取（1 个文件）：\n"
-        "  broken.txt：程序内部错误，不是文件的问题（KeyError: 'x'）；设 DISCLOSURE_LINT_DEBUG=1 可看详\n"
-        "    情\n"
+        "  broken.txt：程序内部错误，不是文件的问题（KeyError: 'x'）；"
+        "设 DISCLOSURE_LINT_DEBUG=1 可看详情\n"
     )
     shown = run(*args, "--jobs", jobs, **env, DISCLOSURE_LINT_DEBUG="1").err
     assert "Traceback (most recent call last):" in shown

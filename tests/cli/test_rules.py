@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import pty
-import shutil
 import subprocess
 import sys
 
 import pytest
 
 from tests.cli.conftest import ROOT
+
+SHIPPED = ROOT / "rules" / "ARI" / "ARI001.yaml"
 
 
 def test_list_as_lines(run):
@@ -47,7 +48,7 @@ def test_list_is_a_table_on_a_terminal(environment, tmp_path):
     process = subprocess.Popen(
         [sys.executable, "-m", "lint_disclosure", "rules", "list", "--select", "ARI001"],
         cwd=tmp_path,
-        env={**environment, "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": "1"},
+        env={**environment, "TERM": "dumb", "COLUMNS": "100"},
         stdin=side,
         stdout=side,
         stderr=side,
@@ -74,10 +75,9 @@ def test_the_tests_of_a_rule(run):
 
 
 def test_a_test_that_fails(run, tmp_path):
-    target = tmp_path / "my" / "ARI001.yaml"
+    target = tmp_path / "my" / "ARI901.yaml"
     target.parent.mkdir()
-    shutil.copy(ROOT / "rules" / "ARI" / "ARI001.yaml", target)
-    text = target.read_text(encoding="utf-8").replace("ARI001", "ARI901")
+    text = SHIPPED.read_text(encoding="utf-8").replace("ARI001", "ARI901")
     text = text.replace("name: row-sum", "name: my-row-sum")
     target.write_text(text, encoding="utf-8")
     assert run("rules", "test", "./my").code == 0
@@ -94,8 +94,8 @@ def test_lint_of_the_shipped_rules(run):
 
 def test_a_rule_with_a_mistake(run, tmp_path):
     target = tmp_path / "ARI901.yaml"
-    text = (ROOT / "rules" / "ARI" / "ARI001.yaml").read_text(encoding="utf-8")
-    target.write_text(text.replace("ARI001", "ARI901").replace("severity:", "sverity:", 1), "utf-8")
+    text = SHIPPED.read_text(encoding="utf-8").replace("ARI001", "ARI901")
+    target.write_text(text.replace("severity:", "sverity:", 1), encoding="utf-8")
     ended = run("rules", "lint", "ARI901.yaml")
     assert ended.code == 2
     assert "sverity" in ended.out

@@ -1,7 +1,7 @@
 """Real reports against figures that were typed by hand from their text.
 
-The truth of the complete reports stands beside them; that of report 000 and of the openings stands in
-``truth/`` here. Neither was made with the program.
+The truth of the complete reports stands beside them; that of report 000 and of the openings stands
+in ``truth/`` here. Neither was made with the program.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ TORN = {
     for row in ("regulations", "normative_documents")
     for column in ("issued", "repealed", "in_force")
 }
-"""Cells that nobody can assign from the text: two of three numbers, the column between them lost."""
+"""Cells that nobody can assign from the text: two of three numbers, a column of which is lost."""
 
 
 def truth_of(name: str, real_reports: Path) -> dict[str, Any]:

@@ -12,7 +12,8 @@ from tests.report.opening import with_opening
     ("opening", "expected"),
     [
         (
-            "如有疑问，请与某局办公室联系（地址：某市金山路66号，邮编：313000，电话：0572-2220000，传真：0572-2220001）。",
+            "请与某局办公室联系（地址：某市金山路66号，邮编：313000，电话：0572-2220000，"
+            "传真：0572-2220001）。",
             {
                 "address": "某市金山路66号",
                 "postcode": "313000",
@@ -42,7 +43,8 @@ from tests.report.opening import with_opening
             {"address": "某县某镇复兴大道", "phone": "0792-6511000"},
         ),
         (
-            "办公地址：某市创业大街76号，邮政编码：130062，网址：http://www.mouju.gov.cn，电子信箱：a.b@mou.gov.cn。",
+            "办公地址：某市创业大街76号，邮政编码：130062，网址：http://www.mouju.gov.cn，"
+            "电子信箱：a.b@mou.gov.cn。",
             {
                 "address": "某市创业大街76号",
                 "postcode": "130062",

@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import pytest
+
+from lint_disclosure.api import read
+from lint_disclosure.report.model import Report
+from lint_disclosure.rulepack.model import RulePack
 from tests.report.notations import (
     HIDE_BLANKS,
     SHOW_BLANKS,
@@ -14,16 +18,12 @@ from tests.report.notations import (
     glued,
 )
 
-from lint_disclosure.api import read
-from lint_disclosure.report.model import Report
-from lint_disclosure.rulepack.model import RulePack
-
 OPENING = "某市某局2024年政府信息公开工作年度报告\n一、总体情况\n公开信息12条。\n"
 COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
 
 
 def requests_table(pack: RulePack, **changed: Sequence[str]) -> list[tuple[str, Sequence[str]]]:
-    """Table 三: row n holds n, n + 1, … n + 6, so that no two cells that could be mixed up agree."""
+    """Table 三: row n holds 10n to 10n + 6, so that no two cells that could be mixed up agree."""
     form = pack.forms["2021"].tables["requests"]
     rows: list[tuple[str, Sequence[str]]] = [(label, ()) for label in COLUMNS]
     for number, row in enumerate(form.rows.values()):
@@ -102,7 +102,10 @@ def test_zeros_glued_to_their_label(pack: RulePack) -> None:
 def test_glued_digits_are_divided_only_where_one_division_is_possible(
     digits: str, expected: list[str], pack: RulePack
 ) -> None:
-    text = f"{OPENING}二、主动公开政府信息情况\n信息内容本年制发件数本年废止件数现行有效件数\n规章{digits}\n行政规范性文件000\n三、收到和处理政府信息公开申请情况\n"
+    text = (
+        f"{OPENING}二、主动公开政府信息情况\n信息内容本年制发件数本年废止件数现行有效件数\n"
+        f"规章{digits}\n行政规范性文件000\n三、收到和处理政府信息公开申请情况\n"
+    )
     read_cells = cells(parse(text, pack), "proactive")
     assert read_cells["regulations"] == expected
     assert read_cells["normative_documents"] == ["0", "0", "0"]
@@ -137,6 +140,13 @@ def test_rows_without_a_label_are_placed_when_they_fill_the_gap(pack: RulePack) 
     report = parse(section_three(text), pack)
     assert cells(report, "requests")["declined_duplicate"] == [str(160 + at) for at in range(7)]
     assert report.tables["requests"].placed == {"declined_duplicate", "declined_publication"}
+
+
+def test_a_mistyped_label_is_known_by_its_neighbours_and_kept(pack: RulePack) -> None:
+    text = bars(requests_table(pack)).replace("危及“三安全一稳定”", "危及“三安一稳定”")
+    report = parse(section_three(text), pack)
+    label = report.tables["requests"].rows["refused_security_and_stability"]
+    assert (report.source.cut(label.parts), label.exact) == ("3.危及“三安一稳定”", False)
 
 
 def test_a_row_without_a_label_is_unread_when_two_rows_are_open(pack: RulePack) -> None:
@@ -187,7 +197,8 @@ def test_the_state_of_a_cell(raw: str, state: str, value: int | None, pack: Rule
 def test_table_four_is_known_by_its_fifteen_numbers(pack: RulePack) -> None:
     text = (
         f"{OPENING}四、政府信息公开行政复议、行政诉讼情况\n"
-        "行政复议 | 行政诉讼 |||||||||||||\n结果维持 | 结果 | 其他 | 尚未 | 总\n计 | 未经复议直接起诉 |||\n"
+        "行政复议 | 行政诉讼 |||||||||||||\n"
+        "结果维持 | 结果 | 其他 | 尚未 | 总\n计 | 未经复议直接起诉 |||\n"
         + " | ".join(str(number) for number in range(15))
         + "\n五、存在的主要问题及改进情况\n一是不足。"
     )
@@ -197,6 +208,16 @@ def test_table_four_is_known_by_its_fifteen_numbers(pack: RulePack) -> None:
         "litigation_direct": ["5", "6", "7", "8", "9"],
         "litigation_after_reconsideration": ["10", "11", "12", "13", "14"],
     }
+
+
+def test_table_four_filled_with_dashes(pack: RulePack) -> None:
+    text = (
+        f"{OPENING}四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n"
+        + "- | " * 15
+        + "\n五、存在的主要问题及改进情况\n一是不足。"
+    )
+    cells_of_four = parse(text, pack).tables["disputes"].cells.values()
+    assert {cell.state for cell in cells_of_four} == {"dash"}
 
 
 def test_fourteen_numbers_are_not_assigned(pack: RulePack) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,11 +33,14 @@ SCHEMA = {
 }
 
 
+Compile = Callable[..., tuple[dict[str, Any], str]]
+
+
 @pytest.fixture
-def compile_options(folder: Folder):
+def compile_options(folder: Folder) -> Compile:
     forms = load_sources([folder.write("forms/vocabulary.yaml", "{}\n")]).pack.forms
 
-    def compiled(text: str, *keys: str):
+    def compiled(text: str, *keys: str) -> tuple[dict[str, Any], str]:
         file = parse_yaml("a.yaml", text)
         compiler = Compiler(file, [forms[key] for key in keys or forms], "請")
         result = compiler.options(file.data, Shape(SCHEMA))
@@ -64,7 +68,7 @@ def compile_options(folder: Folder):
          [{"table": "proactive", "row": "regulations"}, {"table": "requests", "row": "total"}]),
     ],
 )  # fmt: skip
-def test_names_become_keys(compile_options: Compile, text, expected) -> None:
+def test_names_become_keys(compile_options: Compile, text: str, expected: Any) -> None:
     result, problems = compile_options(text)
     assert problems == ""
     assert result == expected if isinstance(expected, dict) else expected in result.values()

@@ -133,6 +133,8 @@ def test_a_form_without_a_specimen_is_not_complete(folder: Folder) -> None:
         ("vocabulary", "a: [b\n", "这里的 YAML 写法有误"),
     ],
 )
-def test_what_is_wrong_with_a_word_table_is_told(folder: Folder, file, text, message) -> None:
+def test_what_is_wrong_with_a_word_table_is_told(
+    folder: Folder, file: str, text: str, message: str
+) -> None:
     folder.write(f"forms/{file}.yaml", text)
     assert message in frames(load_forms(Path("pack/forms")).problems)

@@ -1,7 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -13,11 +14,14 @@ if TYPE_CHECKING:
     from tests.rulepack.conftest import Folder
 
 
+Compiled = Callable[..., Any]
+
+
 @pytest.fixture
-def compiled(folder: Folder):
+def compiled(folder: Folder) -> Compiled:
     forms = load_forms(Path("pack/forms")).forms
 
-    def run(text: str, table: str = "requests", form: str = "2021", **options: object):
+    def run(text: str, table: str = "requests", form: str = "2021", **options: object) -> Any:
         tables = [one.tables[table] for one in forms.values()]
         groups = merged(map(group_names, tables))
         result, wrong = compile_relation(text, forms[form].tables[table], options, groups)
@@ -80,5 +84,7 @@ def test_a_group_is_its_rows_or_the_one_row_of_another_form(compiled: Compiled) 
          [("没有哪一行或哪一列同时有这些单元格", (0, 10))]),
     ],
 )  # fmt: skip
-def test_names_that_lead_nowhere_are_all_told(compiled: Compiled, relation, options, wrong) -> None:
+def test_names_that_lead_nowhere_are_all_told(
+    compiled: Compiled, relation: str, options: dict[str, Any], wrong: object
+) -> None:
     assert compiled(relation, **options) == wrong
