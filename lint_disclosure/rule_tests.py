@@ -75,7 +75,7 @@ def text_report(results: Sequence[RuleTestResult], lang: str = "zh") -> str:
     return "\n".join(lines)
 
 
-def tested_text(pack: RulePack, test: RuleTest) -> str:
+def report_text(pack: RulePack, test: RuleTest) -> str:
     """The text of the report that a test is run on; raises ``BrokenTest``."""
     form = pack.forms[test.form]
     text = form.specimen if test.text is None else test.text
@@ -141,7 +141,7 @@ def _read(pack: RulePack, text: str, test: RuleTest) -> Report:
 
 def _lint(pack: RulePack, test: RuleTest) -> FileResult:
     """Lint with the rule alone; the rules it needs come in when it is wanted not to apply."""
-    report = _read(pack, tested_text(pack, test), test)
+    report = _read(pack, report_text(pack, test), test)
     rule = pack.rules[test.rule]
     rules = {rule.id: rule._replace(needs=())}
     if test.outcome == "not_applicable" and rule.needs:

@@ -18,11 +18,15 @@ from lint_disclosure.rulepack.model import RulePack
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
 
-POOL_FROM = 9
-"""Inputs from which more than one process is worth its start."""
+_POOL_FROM = 9
+_POOL_UNASKED_FROM = 64
+"""Inputs from which processes are worth their start, with and without ``--jobs``."""
 
-_AHEAD = 4
-"""Results per process that may wait for their turn."""
+_CHUNK = 8
+"""Inputs that a process takes at a time."""
+
+_AHEAD = 2
+"""Chunks per process that may be under way or wait for their turn."""
 
 
 class Task(NamedTuple):
@@ -40,9 +44,11 @@ def lint_all(
     """The result of each input."""
     if len(found) > 1:
         gc.enable()
-    workers = min(jobs or _processors(), len(found))
-    if workers > 1 and len(found) >= POOL_FROM:
-        yield from _pooled(found, task, workers)
+    workers = jobs or (_processors() if len(found) >= _POOL_UNASKED_FROM else 1)
+    if workers > 1 and len(found) >= _POOL_FROM:
+        # Processes that are forked after the first file start with everything loaded.
+        yield lint_one(found[0], task, pack)
+        yield from _pooled(found[1:], task, min(workers, len(found) // _CHUNK + 1))
     else:
         for item in found:
             yield lint_one(item, task, pack)
@@ -89,41 +95,45 @@ def _begin(task: Task) -> None:
     _worker = task, load_rules()
 
 
-def _work(item: Input) -> FileResult:
+def _work(chunk: Sequence[Input]) -> list[FileResult]:
     if _worker is None:
         raise RuntimeError("the process was not prepared")
-    return lint_one(item, *_worker)
+    return [lint_one(item, *_worker) for item in chunk]
 
 
 def _pooled(found: Sequence[Input], task: Task, workers: int) -> Iterator[FileResult]:
-    """Keep a few inputs per process under way, and hand the results on in order."""
+    """Keep a few chunks per process under way, and hand the results on in order."""
     from concurrent.futures import ProcessPoolExecutor
 
-    waiting: deque[tuple[Input, Future[FileResult] | None]] = deque()
+    waiting: deque[tuple[Sequence[Input], Future[list[FileResult]] | None]] = deque()
     pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(task,))
     try:
-        for item in found:
-            waiting.append((item, _submit(pool, item)))
+        for start in range(0, len(found), _CHUNK):
+            chunk = found[start : start + _CHUNK]
+            waiting.append((chunk, _submit(pool, chunk)))
             if len(waiting) > workers * _AHEAD:
-                yield _result(*waiting.popleft(), task)
+                yield from _results(*waiting.popleft(), task)
         while waiting:
-            yield _result(*waiting.popleft(), task)
+            yield from _results(*waiting.popleft(), task)
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _submit(pool: ProcessPoolExecutor, item: Input) -> Future[FileResult] | None:
-    """The work on an input; None when a process has died and the pool takes no more."""
+def _submit(pool: ProcessPoolExecutor, chunk: Sequence[Input]) -> Future[list[FileResult]] | None:
+    """The work on a chunk; None when a process has died and the pool takes no more."""
     try:
-        return pool.submit(_work, item)
+        return pool.submit(_work, chunk)
     except RuntimeError:
         return None
 
 
-def _result(item: Input, future: Future[FileResult] | None, task: Task) -> FileResult:
+def _results(
+    chunk: Sequence[Input], future: Future[list[FileResult]] | None, task: Task
+) -> list[FileResult]:
     try:
         if future is None:
             raise RuntimeError("a process of the pool ended early")
         return future.result()
     except Exception as error:
-        return FileResult(item.path, "unreadable", internal_error(error, task.lang))
+        why = internal_error(error, task.lang)
+        return [FileResult(item.path, "unreadable", why) for item in chunk]

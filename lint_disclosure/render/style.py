@@ -6,13 +6,13 @@ from lint_disclosure.finding import Severity
 
 _CODES = {
     "error": "1;31",
-    "warning": "1;33",
+    "warning": "33",
     "info": "1;36",
     "good": "1;32",
     "frame": "1;34",
     "bold": "1",
     "error_span": "1;4;31",
-    "warning_span": "1;4;33",
+    "warning_span": "4;33",
     "info_span": "1;4;36",
     "related_span": "4;34",
 }

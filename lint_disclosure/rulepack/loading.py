@@ -24,11 +24,15 @@ if TYPE_CHECKING:
 
 
 class Sources(NamedTuple):
-    """What was read from YAML: the pack, the tests of its rules, and all that is wrong."""
+    """What was read from YAML: the pack, the tests of its rules, and all that is wrong.
+
+    ``alone``: the forms are not the shipped ones, so the shipped rules cannot stand beside these.
+    """
 
     pack: RulePack
     tests: tuple[RuleTest, ...]
     problems: tuple[Problem, ...]
+    alone: bool
 
 
 def load_pack(paths: Sequence[Path] | None = None) -> RulePack:
@@ -39,11 +43,11 @@ def load_pack(paths: Sequence[Path] | None = None) -> RulePack:
     """
     if paths is None:
         return _shipped_pack()
-    own = _sound(load_sources(paths)).pack
-    if own.forms is not _shipped_forms().forms:
-        return own
-    rules = {**_shipped_pack().rules, **own.rules}
-    return own._replace(rules=dict(sorted(rules.items())))
+    own = _sound(load_sources(paths))
+    if own.alone:
+        return own.pack
+    rules = {**_shipped_pack().rules, **own.pack.rules}
+    return own.pack._replace(rules=dict(sorted(rules.items())))
 
 
 def load_tests(paths: Sequence[Path] | None = None) -> tuple[RulePack, tuple[RuleTest, ...]]:
@@ -65,11 +69,13 @@ def load_sources(paths: Sequence[Path] | None = None) -> Sources:
     from pathlib import Path
 
     from lint_disclosure.rulepack.crossing import cross_problems
+    from lint_disclosure.rulepack.forms import load_forms
     from lint_disclosure.rulepack.rules import read_rule
 
     chosen = [_near(Path(shipped.RULES))] if paths is None else [Path(path) for path in paths]
     problems = _useless(chosen)
-    forms = _forms(chosen)
+    folder = _forms_folder(chosen)
+    forms = load_forms(folder) if folder else _shipped_forms()
     problems += forms.problems
     # Rules that are held against half-read forms would seem wrong themselves.
     known = forms._replace(forms={}) if forms.problems else forms
@@ -92,7 +98,7 @@ def load_sources(paths: Sequence[Path] | None = None) -> Sources:
     )
     tests = tuple(test for file in files for test in file.tests)
     problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
-    return Sources(pack, tests, tuple(problems))
+    return Sources(pack, tests, tuple(problems), alone=folder is not None)
 
 
 @cache
@@ -117,16 +123,20 @@ def _shipped_forms() -> Forms:
     return load_forms(_near(Path(shipped.RULES)) / "forms")
 
 
-def _forms(chosen: Sequence[Path]) -> Forms:
-    """The forms of the pack that is read, or the shipped ones."""
-    from lint_disclosure.rulepack.forms import load_forms
+def _forms_folder(chosen: Sequence[Path]) -> Path | None:
+    """The folder ``forms`` that goes with what is read; None for the shipped one.
 
+    It is in the folder that is read, or beside the group of a single rule. The shipped folder is
+    read where it is named itself, so that its files are checked.
+    """
     for path in chosen:
         folder = path.parent if path.is_file() else path
-        for place in (folder / "forms", folder):
+        places = (folder, folder / "forms", folder.parent / "forms")
+        for place in places:
             if place.name == "forms" and place.is_dir():
-                return load_forms(place)
-    return _shipped_forms()
+                beside = place is places[2]
+                return None if beside and _is_shipped(place) else place
+    return None
 
 
 def _rule_files(chosen: Sequence[Path]) -> list[Path]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 
@@ -44,6 +43,8 @@ def test_list_counted(run):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_list_is_a_table_on_a_terminal(environment, tmp_path):
+    import pty
+
     main, side = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "lint_disclosure", "rules", "list", "--select", "ARI001"],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import signal
 import subprocess
 import sys
@@ -152,6 +151,8 @@ def test_an_interrupt_is_quiet(environment, tmp_path):
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 def test_on_a_terminal_it_is_full_and_colored(environment, broken, tmp_path):
+    import pty
+
     main, side = pty.openpty()
     process = subprocess.Popen(
         [sys.executable, "-m", "lint_disclosure", "broken.txt", "--select", "ARI001"],

@@ -38,6 +38,6 @@ def test_in_color():
     src = source("正文\n")
     checked = result(src, finding(src, "文"))
     assert concise(checked, color=True).replace("\x1b", "ESC") == shown("""
-    ESC[1m云川县水利局2024年报.txt:1:2:ESC[0m ESC[1;33mwarning[XTX004]ESC[0m 正文与表三不一致
+    ESC[1m云川县水利局2024年报.txt:1:2:ESC[0m ESC[33mwarning[XTX004]ESC[0m 正文与表三不一致
 
     """)

@@ -280,6 +280,6 @@ def test_a_colored_frame_underlines_the_span_itself():
     related = (Related(Place(), location(src, "31"), "表三", "总计"),)
     made = finding(src, "30", related=related)
     assert frame(src, made, color=True).replace("\x1b", "ESC") == shown("""
-    ESC[1;34m1 |ESC[0m 共 ESC[1;4;33m30ESC[0m 件，表中 ESC[4;34m31ESC[0m
-    ESC[1;34m  |ESC[0m    ESC[1;33m^^ESC[0m          ESC[1;34m-- 总计ESC[0m
+    ESC[1;34m1 |ESC[0m 共 ESC[4;33m30ESC[0m 件，表中 ESC[4;34m31ESC[0m
+    ESC[1;34m  |ESC[0m    ESC[33m^^ESC[0m          ESC[1;34m-- 总计ESC[0m
     """)

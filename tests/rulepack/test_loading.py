@@ -46,6 +46,13 @@ def test_own_rules_stand_beside_the_shipped_ones(folder: Folder) -> None:
     assert {test.rule for test in load_tests([own])[1]} == {"ARI003"}
 
 
+def test_a_single_rule_is_read_with_the_forms_of_its_pack(folder: Folder) -> None:
+    path = folder.rule()
+    assert load_pack([path]) == load_pack([folder.path])._replace(name="ARI003.yaml")
+    shipped_rule = Path(shipped.RULES, "ARI", "ARI003.yaml")
+    assert load_pack([shipped_rule]) == load_pack()._replace(name="ARI003.yaml")
+
+
 def test_both_endings_and_sub_folders_are_found_and_each_file_once(folder: Folder) -> None:
     folder.rule(name="ARI/ARI003.yml")
     sources = load_sources([folder.path, folder.path / "ARI", folder.path / "ARI" / "ARI003.yml"])

@@ -1,0 +1,134 @@
+"""The examples give exactly what stands in ``expected``, by the command that users run."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from lint_disclosure.api import Selection, lint, lint_file, read
+from lint_disclosure.cli.main import run
+from lint_disclosure.rulepack.loading import load_tests
+from lint_disclosure.rulepack.model import RulePack
+from tests.examples.conftest import EXPECTED, Compare
+
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "examples"
+NAMES = sorted(path.name for path in EXAMPLES.iterdir() if path.name != "README.md")
+CLEAN = [name for name in NAMES if name.startswith("clean")]
+CELLS = [
+    (row, column)
+    for (row, column), cell in read(EXAMPLES / "clean.txt").tables["requests"].cells.items()
+    if cell.state == "number"
+]
+
+Call = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run the command line in the root of the repository: its exit code and what it wrote."""
+    monkeypatch.chdir(ROOT)
+
+    def run_it(*args: str) -> tuple[int, str, str]:
+        code = run(args)
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return run_it
+
+
+def session(call: Call, *args: str) -> str:
+    """A run as a person sees it: the command, what it writes, the exit code."""
+    code, out, err = call(*args)
+    notes = f"--- standard error\n{err}" if err else ""
+    return f"$ python -m lint_disclosure {' '.join(args)}\n{out}{notes}--- exit code {code}\n"
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_full_output(name: str, call: Call, compare: Compare) -> None:
+    text = session(
+        call, f"examples/{name}", "--format", "full", "--color", "never", "--profile", "all",
+        "--lang", "zh",
+    )  # fmt: skip
+    compare(f"{name}.full.txt", text)
+
+
+def test_concise_output(call: Call, compare: Compare) -> None:
+    text = session(
+        call, "examples/arithmetic.txt", "--format", "concise", "--color", "never", "--profile",
+        "all", "--lang", "zh",
+    )  # fmt: skip
+    compare("arithmetic.txt.concise.txt", text)
+
+
+def test_english_output(call: Call, compare: Compare) -> None:
+    text = session(
+        call, "examples/text-against-table.txt", "--format", "full", "--color", "never",
+        "--profile", "all", "--lang", "en",
+    )  # fmt: skip
+    compare("text-against-table.txt.en.txt", text)
+
+
+def test_json_output(call: Call, compare: Compare) -> None:
+    code, out, _ = call("examples/arithmetic.txt", "--format", "json", "--lang", "zh")
+    data = json.loads(out)
+    del data["tool"]["version"], data["summary"]["seconds"]
+    assert code == 1
+    compare("arithmetic.txt.json", json.dumps(data, indent=2, ensure_ascii=False) + "\n")
+
+
+def test_everything_expected_is_of_an_example() -> None:
+    """An example that is taken away takes its expected output along."""
+    names = {path.name for path in EXPECTED.iterdir()}
+    asked = {f"{name}.full.txt" for name in NAMES}
+    asked |= {"arithmetic.txt.concise.txt", "text-against-table.txt.en.txt", "arithmetic.txt.json"}
+    assert names == asked
+
+
+def test_the_overview_names_every_example() -> None:
+    text = (EXAMPLES / "README.md").read_text(encoding="utf-8")
+    assert [name for name in NAMES if f"]({name})" not in text] == []
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_clean_examples_give_nothing(name: str, pack: RulePack) -> None:
+    result = lint_file(str(EXAMPLES / name), pack=pack, selection=Selection(profile="all"))
+    assert (result.status, list(result.findings), list(result.undecided)) == ("checked", [], [])
+
+
+def test_every_rule_fires_somewhere(pack: RulePack) -> None:
+    """On an example or, where none shows it, in a test of its own."""
+    fired = {
+        finding.rule
+        for name in NAMES
+        for finding in lint_file(
+            str(EXAMPLES / name), pack=pack, selection=Selection(profile="all")
+        ).findings
+    }
+    _, tests = load_tests()
+    tested = {test.rule for test in tests if test.want}
+    assert set(pack.rules) - fired - tested == set()
+    assert {code[:3] for code in fired} == {code[:3] for code in pack.rules}
+
+
+@pytest.mark.parametrize(("row", "column"), CELLS, ids=lambda key: key)
+def test_a_wrong_cell_is_an_error_in_its_row_or_column(row: str, column: str) -> None:
+    """Whichever cell of 表三 is one too many, the finding points into its row or its column."""
+    source = (EXAMPLES / "clean.txt").read_text(encoding="utf-8")
+    cell = read(source.encode()).tables["requests"].cells[row, column]
+    [(start, end)] = cell.parts
+    changed = source[:start] + str(int(source[start:end]) + 1) + source[end:]
+    result = lint(read(changed.encode()))
+    places = [finding.place for finding in result.findings if finding.severity == "error"]
+    assert [
+        place
+        for place in places
+        if place.table == "requests" and (place.row == row or place.column == column)
+    ]
+
+
+def test_every_cell_is_tried() -> None:
+    assert len(CELLS) == 25 * 7
