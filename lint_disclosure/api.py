@@ -9,7 +9,8 @@ from typing import Any
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.extraction import extract
 from lint_disclosure.finding import FileResult
-from lint_disclosure.reading import UnreadableFile, read_bytes, read_document
+from lint_disclosure.reading import read_bytes, read_document
+from lint_disclosure.reading.unreadable import UnreadableFile
 from lint_disclosure.report.model import Report
 from lint_disclosure.report.parse import NotAReport, Parser
 from lint_disclosure.rulepack.loading import load_pack

@@ -54,5 +54,5 @@ def _passage(report: Report, group: Sequence[Sentence]) -> Passage:
     end = last.start + len(last.text)
     text = report.folded[first.start : end]
     shown = report.folded[end:].strip(" \t\r\n") or text.endswith(tuple("。;!?"))
-    sentence = Sentence(text, first.start, first.section)
-    return Passage(sentence, squeeze(text), bool(shown) or not report.partial)
+    sentence = Sentence(text, first.start, first.section, squeeze(text))
+    return Passage(sentence, sentence.squeezed, bool(shown) or not report.partial)

@@ -15,7 +15,7 @@ from lint_disclosure.checks.scope import (
 from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report
-from lint_disclosure.report.text_match import compiled, find_all, squeeze
+from lint_disclosure.report.text_match import compiled, find_all
 from lint_disclosure.rulepack.model import Rule
 
 _FIELD_NAMES = {
@@ -122,7 +122,7 @@ def _cases(
         return ("some",)
     if "elsewhere" in options:
         patterns = [one for mention in options["mentions"] for one in mention["patterns"]]
-        if any(_mentioned(patterns, squeeze(one.text)) for one in report.sentences):
+        if any(_mentioned(patterns, one.squeezed) for one in report.sentences):
             return ("elsewhere", "none")
     return ("none",)
 

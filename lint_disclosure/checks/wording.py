@@ -16,7 +16,7 @@ from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_eval
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report, Sentence
-from lint_disclosure.report.text_match import compiled, source_parts, squeeze
+from lint_disclosure.report.text_match import compiled, source_parts
 from lint_disclosure.rulepack.model import Rule
 
 _MOST = 20
@@ -31,7 +31,7 @@ def check(rule: Rule, report: Report) -> Verdict:
     if nothing:
         return nothing
     sentences = list(scope_sentences(report, scope))
-    texts = [squeeze(sentence.text) for sentence in sentences]
+    texts = [sentence.squeezed for sentence in sentences]
     if _found("\n".join(texts), options.get("unless", ())):
         return PASS
     violations: list[Violation] = []

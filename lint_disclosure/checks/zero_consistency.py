@@ -24,7 +24,7 @@ from lint_disclosure.checks.verdict import (
 )
 from lint_disclosure.report.lookup import cell, cell_mark, table_mark, text_mark
 from lint_disclosure.report.model import Cell, Report, Sentence
-from lint_disclosure.report.text_match import Match, find_all, squeeze
+from lint_disclosure.report.text_match import Match, find_all
 from lint_disclosure.rulepack.model import Rule
 
 _NOTHING = re.compile("[未无没]|不存在")
@@ -108,7 +108,7 @@ def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 
 def _of_other_year(sentence: Sentence, match: Match, year: int | None) -> bool:
     """Whether the last year named in front of the statement is not the report's."""
-    before = squeeze(sentence.text)[: match.start]
+    before = sentence.squeezed[: match.start]
     years = _YEAR.findall(_QUOTED.sub("", before))
     if years and year is not None and int(years[-1]) != year:
         return True

@@ -8,6 +8,7 @@ import stat
 from lint_disclosure.document import Document
 from lint_disclosure.reading.encoding import UnknownEncoding, decode
 from lint_disclosure.reading.text import read_text
+from lint_disclosure.reading.unreadable import UnreadableFile
 
 MAX_BYTES = 10 * 1024 * 1024
 """A report has some ten kilobytes of text; past this a file is refused unread."""
@@ -21,22 +22,14 @@ TRUNCATED = (
 )
 
 
-class UnreadableFile(Exception):
-    """A file that could not be read; the message says why, in Chinese and in English."""
-
-    def __init__(self, zh: str, en: str) -> None:
-        super().__init__(zh)
-        self.zh = zh
-        self.en = en
-
-
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
     """The bytes of a regular file of bounded size. Raises UnreadableFile."""
     try:
+        # Asked before opening: a pipe without a writer would block.
+        mode = os.stat(path).st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            raise UnreadableFile("不是普通文件", "not a regular file")
         with open(path, "rb") as stream:
-            status = os.fstat(stream.fileno())
-            if not stat.S_ISREG(status.st_mode):
-                raise UnreadableFile("不是普通文件", "not a regular file")
             data = stream.read(MAX_BYTES + 1)
     except FileNotFoundError:
         raise UnreadableFile("文件不存在", "no such file") from None

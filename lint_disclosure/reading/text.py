@@ -6,6 +6,13 @@ import re
 
 from lint_disclosure.document import Document, Line, Notice
 from lint_disclosure.place import Source, Span
+from lint_disclosure.reading.unreadable import UnreadableFile
+
+MAX_LINE = 200_000
+"""Characters; a whole report has some ten thousand."""
+
+MAX_CELLS = 1000
+"""Cells on one line; the widest table of a form has fifteen."""
 
 _LINE = re.compile(r"[^\r\n]+")
 _OTHER_BARS = re.compile(r"[｜│┃\u00a6]")
@@ -19,6 +26,9 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
     for match in _LINE.finditer(text):
         start, end = match.span()
         content = match.group()
+        if end - start > MAX_LINE:
+            length = end - start
+            raise _too_much(text, start, f"有 {length} 个字", f"has {length} characters")
         stripped = content.strip()
         if not stripped:
             continue
@@ -28,6 +38,9 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
             if "---" in content and _RULER.fullmatch(stripped):
                 continue
             cells = _cells(content, start, "|")
+            if len(cells) > MAX_CELLS:
+                count = len(cells) - 1
+                raise _too_much(text, start, f"有 {count} 个单元格", f"has {count} cells")
             first, last = cells[0], cells[-1]
             lines.append(Line(start, end, cells, first[0] == first[1], last[0] == last[1]))
         elif "\t" in stripped or content.endswith("\t\t"):
@@ -36,6 +49,14 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
             start += content.index(stripped[0])
             lines.append(Line(start, start + len(stripped)))
     return Document(Source(name, text), tuple(lines), notices)
+
+
+def _too_much(text: str, start: int, zh: str, en: str) -> UnreadableFile:
+    number = Source("", text).line_column(start)[0]
+    return UnreadableFile(
+        f"第 {number} 行{zh}，不像一份年度报告的文本",
+        f"line {number} {en}, which is no text of an annual report",
+    )
 
 
 def _cells(content: str, at: int, separator: str) -> tuple[Span, ...]:

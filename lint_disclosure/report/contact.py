@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from lint_disclosure.report.model import Field, Sentence
-from lint_disclosure.report.text_match import source_parts, squeeze
+from lint_disclosure.report.text_match import source_parts
 
 _VALUES = {
     "address": re.compile(r"[^;。:!?|]{4,60}"),
@@ -38,10 +38,10 @@ def find_contact(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) -
     words = tuple((kind, tuple(names)) for kind, names in vocabulary["contact"].items())
     pattern, kinds = _labels(words)
     found: dict[str, Field] = {}
-    whole = "".join(squeeze(sentence.text) for sentence in sentences)
+    whole = "".join(sentence.squeezed for sentence in sentences)
     present = [name for _, names in words for name in names if name in whole]
     for sentence in sentences:
-        text = squeeze(sentence.text)
+        text = sentence.squeezed
         if not any(name in text for name in present):
             continue
         marks = list(pattern.finditer(text))
@@ -91,7 +91,7 @@ def find_electronic_version(
     """Where the report says that its electronic version is: the address, else the words for it."""
     words: Sequence[str] = vocabulary["electronic_version"]
     for sentence in sentences:
-        text = squeeze(sentence.text)
+        text = sentence.squeezed
         names_place = ("网站" in text or "网址" in text) and any(word in text for word in words)
         if not ("报告" in text and ("电子版" in text or names_place)):
             continue

@@ -158,7 +158,7 @@ class _Reader:
             self._blank_row(key, columns, unfinished)
         elif len(run.values) == 1 and count > 1 and _divisible(run.values[0]):
             self._divide(key, columns, run.values[0])
-        elif unfinished and all(value.hard for value in run.values):
+        elif unfinished and len(run.values) < count and all(one.hard for one in run.values):
             self._put(key, columns[: len(run.values)], run.values)
         elif self._fits_header(key, len(values)):
             self._put(key, [c for c in columns if c in self.columns], values)

@@ -107,11 +107,15 @@ class Body(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """A sentence of running text, in folded characters, and the section it stands in."""
+    """A sentence of running text, in folded characters, and the section it stands in.
+
+    ``squeezed`` is the text without any blanks: patterns are matched on it.
+    """
 
     text: str
     start: int
     section: int | None
+    squeezed: str
 
 
 class Claim(NamedTuple):

@@ -22,7 +22,7 @@ from lint_disclosure.report.sections import (
     spans_without_heading,
 )
 from lint_disclosure.report.tables import find_regions, form_of_tables, read_tables
-from lint_disclosure.report.text_match import source_parts, squeeze
+from lint_disclosure.report.text_match import source_parts
 from lint_disclosure.report.title import find_announced, find_title, title_issuer, title_year
 from lint_disclosure.rulepack.model import RulePack
 
@@ -239,7 +239,7 @@ def _legal_basis(opening: Sequence[Sentence]) -> tuple[Field, ...]:
     found: dict[str, Field] = {}
     for sentence in opening[:12]:
         if "《" in sentence.text:
-            text = squeeze(sentence.text)
+            text = sentence.squeezed
             for match in _CITED.finditer(text):
                 parts = source_parts(sentence, match.start(), match.end())
                 found.setdefault(match.group(1), Field(match.group(), parts))

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from lint_disclosure.report.model import Period, Sentence
-from lint_disclosure.report.text_match import source_parts, squeeze
+from lint_disclosure.report.text_match import source_parts
 
 _DAY = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?"
 _PERIOD = re.compile(rf"(\d{{4}})年(\d{{1,2}})月(\d{{1,2}})日?(?:起|开始)?,?(?:至|到|-|~){_DAY}")
@@ -27,7 +27,7 @@ def find_period(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) ->
     """The stated period, or None. A date that is not whole gives a damaged period without days."""
     introduction = _introduction(tuple(vocabulary["period_introductions"]))
     for sentence in sentences:
-        text = squeeze(sentence.text)
+        text = sentence.squeezed
         intro = introduction.search(text)
         if intro is None:
             continue

@@ -9,6 +9,7 @@ from lint_disclosure.document import Line
 from lint_disclosure.place import Span
 from lint_disclosure.report.folding import PINYIN
 from lint_disclosure.report.model import Section, Sentence
+from lint_disclosure.report.text_match import squeeze
 
 PAGE_NUMBER = re.compile(
     r"^[ ]*(?:[-_]{1,2} ?\d{1,3} ?[-_]{1,2}|第 ?\d{1,3} ?页(?: ?[/,共]? ?共? ?\d{1,3} ?页)?)[ ]*$",
@@ -53,7 +54,9 @@ def sentences(
             text = match.group()
             stripped = text.lstrip()
             if stripped.strip(" 。!?"):
-                found.append(Sentence(stripped.rstrip(), match.end() - len(stripped), section))
+                tidy = stripped.rstrip()
+                start = match.end() - len(stripped)
+                found.append(Sentence(tidy, start, section, squeeze(tidy)))
     return tuple(found)
 
 

@@ -17,11 +17,14 @@ _MOST_JOINED = 4
 class Run:
     """A row as it stands in the text: its label, if it has one, and the cells behind it."""
 
-    __slots__ = ("key", "label", "values", "words")
+    __slots__ = ("key", "label", "line", "values", "words")
 
-    def __init__(self, key: str | None = None, label: Label | None = None) -> None:
+    def __init__(
+        self, key: str | None = None, label: Label | None = None, line: int | None = None
+    ) -> None:
         self.key = key
         self.label = label
+        self.line = line
         self.values: list[Token] = []
         self.words: list[Token] = []
 
@@ -78,7 +81,8 @@ class Stream:
         if hit.axis == "row":
             self._header = False
             if match.glued is None:
-                self._open(Run(hit.key, Label(parts, hit.exact)))
+                line = self.tokens[at + match.used - 1].line
+                self._open(Run(hit.key, Label(parts, hit.exact), line))
             else:
                 label = Label(((token.start, match.glued.start),), hit.exact)
                 self._open(Run(hit.key, label)).values.append(match.glued)
@@ -108,9 +112,10 @@ class Stream:
     def _unknown(self, token: Token) -> None:
         """Words that are no label: a cell of words within a row, or a row whose label is lost."""
         row = self._row
-        if row is not None and row.key is not None and token.hard and row.values:
+        if row is not None and row.key is not None and token.hard:
             columns = len(self.form.rows[row.key].columns)
-            if len(row.values) < columns and row.values[-1].line == token.line:
+            line = row.values[-1].line if row.values else row.line
+            if len(row.values) < columns and line == token.line:
                 row.values.append(token._replace(state="text"))
                 return
         if row is None or row.values:

@@ -34,8 +34,7 @@ def squeeze(text: str) -> str:
 
 def find_all(pattern: str, sentence: Sentence) -> Iterator[Match]:
     """All matches of a pattern in the squeezed, folded text of a sentence."""
-    squeezed = squeeze(sentence.text)
-    for match in compiled(pattern).finditer(squeezed):
+    for match in compiled(pattern).finditer(sentence.squeezed):
         yield Match(
             match.group(),
             source_parts(sentence, match.start(), match.end()),
@@ -48,7 +47,7 @@ def find_all(pattern: str, sentence: Sentence) -> Iterator[Match]:
 def source_parts(sentence: Sentence, start: int, end: int) -> tuple[Span, ...]:
     """The spans in the source of a range of the squeezed text, one part a line."""
     text = sentence.text
-    if len(squeeze(text)) == len(text):
+    if len(sentence.squeezed) == len(text):
         return ((sentence.start + start, sentence.start + end),)
     offsets = [index for index, char in enumerate(text) if not char.isspace()][start:end]
     if not offsets:

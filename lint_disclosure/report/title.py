@@ -116,7 +116,7 @@ def find_announced(opening: Sequence[Sentence], vocabulary: Mapping[str, Any]) -
     genre = _genre_of(vocabulary)
     navigation: Sequence[str] = vocabulary["navigation"]
     for sentence in opening[:8]:
-        text = squeeze(sentence.text)
+        text = sentence.squeezed
         if any(word in text[:12] for word in navigation):
             continue
         for match in genre.finditer(text):

@@ -62,7 +62,8 @@ def test_a_statement_against_the_table():
 def test_a_statement_that_the_source_breaks_over_two_lines():
     report = saying("全年未收到政府信\n息公开申请。")
     start, end = report.folded.index("全年未收到"), report.folded.index("息公开申请。") + 5
-    sentence = Sentence(report.folded[start:end], start, 1)
+    text = report.folded[start:end]
+    sentence = Sentence(text, start, 1, "".join(text.split()))
     found = only(zero_consistency.check(NO_REQUESTS, report._replace(sentences=(sentence,))))
     assert len(found.at.parts) == 2
     assert pointed_at(report, found) == "未收到政府信息公开申请"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_disclosure.reading.text import read_text
+from lint_disclosure.reading.unreadable import UnreadableFile
 
 
 def cells(text: str) -> list[list[str] | str]:
@@ -49,3 +50,16 @@ def test_line_ends_of_all_systems_part_lines_and_form_feeds_do_not() -> None:
         (3, 1),
         (4, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("年报\n" + "公" * 200_001, "第 2 行有 200001 个字，不像一份年度报告的文本"),
+        ("年报\n规章" + " | 1" * 10_000, "第 2 行有 10000 个单元格，不像一份年度报告的文本"),
+    ],
+)
+def test_a_line_that_no_report_has(text: str, reason: str) -> None:
+    with pytest.raises(UnreadableFile) as error:
+        read_text("report.txt", text)
+    assert error.value.zh == reason

@@ -24,7 +24,7 @@ WRAPPED = """2024年某局政府信息公开工作年度报告
 
 def test_a_sentence_goes_on_over_wrapped_lines_and_page_numbers(pack: RulePack) -> None:
     report = parse(WRAPPED, pack)
-    texts = [squeeze(sentence.text) for sentence in report.sentences if sentence.section == 1]
+    texts = [sentence.squeezed for sentence in report.sentences if sentence.section == 1]
     assert texts == [
         "二〇二四年,某局坚持以公开为常态、不公开为例外,围绕中心工作做好政府信息公开,着力发挥政务公开促落实"
         "、优服务、强监督作用,持续推动工作提质增效,全年共主动公开政府信息一百二十条,其中工作动态六十四条、"

@@ -183,6 +183,8 @@ def test_a_number_with_a_remark_keeps_it_as_a_note(pack: RulePack) -> None:
         ("/", "dash", None),
         ("——", "dash", None),
         ("无", "text", None),
+        ("见另表说明", "text", None),
+        ("\x1b[31m14", "text", None),
         ("3件", "text", None),
         ("9999999999999999", "text", None),
     ],
