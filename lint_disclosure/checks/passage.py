@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from lint_disclosure.report.text_match import source_parts, squeeze
 LONGEST = 3000
 """Text without any line break is cut here, so that no text takes long."""
 
+_STOPS = tuple("。;!?")
+_NEXT = re.compile(r"\S")
 _GOES_ON = ("其中", "在", "所有", "上述")
 
 
@@ -53,6 +56,6 @@ def _passage(report: Report, group: Sequence[Sentence]) -> Passage:
     first, last = group[0], group[-1]
     end = last.start + len(last.text)
     text = report.folded[first.start : end]
-    shown = report.folded[end:].strip(" \t\r\n") or text.endswith(tuple("。;!?"))
     sentence = Sentence(text, first.start, first.section, squeeze(text))
-    return Passage(sentence, sentence.squeezed, bool(shown) or not report.partial)
+    ended = not report.partial or text.endswith(_STOPS) or _NEXT.search(report.folded, end)
+    return Passage(sentence, sentence.squeezed, bool(ended))

@@ -10,8 +10,8 @@ from lint_disclosure.reading.encoding import UnknownEncoding, decode
 from lint_disclosure.reading.text import read_text
 from lint_disclosure.reading.unreadable import UnreadableFile
 
-MAX_BYTES = 10 * 1024 * 1024
-"""A report has some ten kilobytes of text; past this a file is refused unread."""
+MAX_BYTES = 2 * 1024 * 1024
+"""A report has some ten to fifty kilobytes of text; past this a file is refused unread."""
 
 SUFFIXES = (".txt", ".md")
 """The file types that are read, and searched for in folders."""

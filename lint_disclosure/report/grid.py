@@ -61,6 +61,7 @@ class _Reader:
         self.runs = stream.runs
         self.columns = stream.columns
         self.ended = ended
+        self.widest = max(len(row.columns) for row in form.rows.values())
         self.order = {key: position for position, key in enumerate(form.rows)}
         self.cells: dict[tuple[str, str], Cell] = {}
         self.rows: dict[str, Label] = {}
@@ -95,41 +96,35 @@ class _Reader:
         parted: list[Run] = []
         for run in self.runs:
             parted.append(run)
-            columns = self._column_count(run)
-            values = run.values
-            while len(_unpadded(values)) > columns and _breaks_line(values, columns):
-                cut = _next_line(values, columns)
+            starts = _row_starts(run.values, self._column_count(run), self.widest)
+            for at, start in enumerate(starts[1:], start=1):
                 rest = Run()
-                rest.values = values[cut:]
-                run.values = values[:cut]
+                rest.values = run.values[start : starts[at + 1] if at + 1 < len(starts) else None]
                 parted.append(rest)
-                run, values = rest, rest.values
+            if len(starts) > 1:
+                run.values = run.values[: starts[1]]
         self.runs = parted
 
     def _column_count(self, run: Run) -> int:
         if run.key is not None:
             return len(self.form.rows[run.key].columns)
-        return max(len(row.columns) for row in self.form.rows.values())
+        return self.widest
 
     def _drop_torn_labels(self) -> None:
         """Forget labels without numbers that stand out of order or beside a row without a label."""
         kept: list[Run] = []
         unlabelled = any(run.key is None and len(_unpadded(run.values)) > 1 for run in self.runs)
-        for position, run in enumerate(self.runs):
+        next_filled = len(self.order)
+        for run in reversed(self.runs):
             if run.key is None or run.values:
                 kept.append(run)
-                continue
-            later = [
-                self.order[other.key]
-                for other in self.runs[position + 1 :]
-                if other.key is not None and other.values
-            ]
-            out_of_order = bool(later) and min(later) <= self.order[run.key]
-            if unlabelled or out_of_order:
+                if run.key is not None:
+                    next_filled = min(next_filled, self.order[run.key])
+            elif unlabelled or next_filled <= self.order[run.key]:
                 self.torn = True
-                continue
-            kept.append(run)
-        self.runs = kept
+            else:
+                kept.append(run)
+        self.runs = kept[::-1]
 
     def _usual_width(self) -> int | None:
         counts = [
@@ -257,18 +252,17 @@ def _unpadded(values: Sequence[Token]) -> Sequence[Token]:
     return values[:end]
 
 
-def _breaks_line(values: Sequence[Token], columns: int) -> bool:
-    cut = _next_line(values, columns)
-    return cut < len(values) and bool(_unpadded(values[cut:]))
-
-
-def _next_line(values: Sequence[Token], at: int) -> int:
-    """The first value from ``at`` on that begins a new line and is not blank padding."""
-    while at < len(values) and (
-        values[at].state == "blank" or values[at].line == values[at - 1].line
-    ):
-        at += 1
-    return at
+def _row_starts(values: Sequence[Token], columns: int, widest: int) -> list[int]:
+    """Where rows begin: behind a full row, with the first number on a new line."""
+    starts = [0]
+    at = columns
+    while at < len(values):
+        if values[at].state != "blank" and values[at].line != values[at - 1].line:
+            starts.append(at)
+            at += widest
+        else:
+            at += 1
+    return starts
 
 
 def _divisible(value: Token) -> bool:

@@ -26,7 +26,7 @@ class Hit(NamedTuple):
 class LabelIndex:
     """All labels of one table, looked up by their bare text."""
 
-    __slots__ = ("_hits", "longest", "prefixes", "rows")
+    __slots__ = ("_by_first", "_hits", "longest", "prefixes", "rows")
 
     def __init__(self, table: TableForm) -> None:
         self._hits: dict[str, tuple[Hit, ...]] = {}
@@ -44,6 +44,9 @@ class LabelIndex:
             self._add("block", block.key, (block.caption,), ())
         self.prefixes = sorted(self._hits, key=len, reverse=True)
         self.longest = len(self.prefixes[0])
+        self._by_first: dict[str, list[str]] = {}
+        for label in self.prefixes:
+            self._by_first.setdefault(label[0], []).append(label)
 
     def _add(self, axis: Axis, key: str, own: Iterable[str], aliases: Iterable[str]) -> None:
         for label in own:
@@ -70,7 +73,7 @@ class LabelIndex:
 
     def prefix(self, text: str) -> tuple[str, tuple[Hit, ...]] | None:
         """The longest label that the text starts with, and its hits."""
-        for label in self.prefixes:
+        for label in self._by_first.get(text[0], ()):
             if text.startswith(label):
                 return label, self._hits[label]
         return None

@@ -44,12 +44,11 @@ def sentences(
     ``headings`` gives for a line the offset at which the heading or title on it ends.
     """
     found: list[Sentence] = []
-    bounds = [(section.heading[0], section.number) for section in sections]
+    bounds = [(section.heading[0], section.number) for section in reversed(sections)]
+    section: int | None = None
     for start, end in _paragraphs(lines, folded, headings, tables):
-        section: int | None = None
-        for begin, number in bounds:
-            if begin <= start:
-                section = number
+        while bounds and bounds[-1][0] <= start:
+            section = bounds.pop()[1]
         for match in _SENTENCE.finditer(folded, start, end):
             text = match.group()
             stripped = text.lstrip()

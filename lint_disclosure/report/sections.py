@@ -150,62 +150,29 @@ def _offset_of(text: str, characters: int) -> int:
 
 def build_sections(headings: Sequence[Heading], folded: str, end: int) -> tuple[Section, ...]:
     """The level-1 sections with their sub-sections nested below them."""
-    top = _level_one(headings, folded, end)
-    sections: list[Section] = []
-    for position, heading in enumerate(top):
-        stop = top[position + 1].start if position + 1 < len(top) else end
-        inner = [one for one in headings if heading.start < one.start < stop]
-        sections.append(
-            Section(
-                heading.number,
-                1,
-                heading.title,
-                (heading.start, heading.end),
-                (heading.end, stop),
-                heading.exact,
-                _nest(inner, stop, 2),
-            )
-        )
-    return tuple(sections)
-
-
-def _level_one(headings: Sequence[Heading], folded: str, end: int) -> list[Heading]:
-    """The headings of sections: sure ones, then those that their neighbours make likely."""
-    sure = [
-        one
-        for one in headings
-        if (one.score == 3 and one.style in (0, 2))
-        or (one.score in (1, 2) and one.style == 0 and one.ordinal == one.number)
-    ]
-    taken = {one.number for one in sure}
-    likely = [
-        one
-        for one in headings
-        if one.score == 2 and one.style == 0 and one.number not in taken and _between(one, sure)
-    ]
-    if not sure and not likely:
-        return [one for one in headings if one.style == 0]
-    return _without_contents(sorted([*sure, *likely], key=lambda one: one.start), folded, end)
-
-
-def _between(one: Heading, sure: Sequence[Heading]) -> bool:
-    """Whether a heading stands behind all sections of lower number and before all of higher."""
-    number = one.number or 0
-    return all((other.number or 0) < number for other in sure if other.start < one.start) and all(
-        (other.number or 0) > number for other in sure if other.start > one.start
+    top = {heading.start for heading in _level_one(headings, folded, end)}
+    at = [position for position, heading in enumerate(headings) if heading.start in top]
+    return tuple(
+        _section(headings, position, following, end, 1)
+        for position, following in zip(at, [*at, len(headings)][1:], strict=True)
     )
 
 
-def _without_contents(top: list[Heading], folded: str, end: int) -> list[Heading]:
-    """Drop a table of contents: a heading that comes again later and has nothing below it here."""
-    kept: list[Heading] = []
-    for position, one in enumerate(top):
-        stop = top[position + 1].start if position + 1 < len(top) else end
-        empty = not folded[one.end : stop].strip(" 。.|\r\n\t…0123456789")
-        again = any(other.number == one.number for other in top[position + 1 :])
-        if not (empty and again):
-            kept.append(one)
-    return kept
+def _section(
+    headings: Sequence[Heading], position: int, following: int, end: int, level: int
+) -> Section:
+    """The section of one heading; the headings up to ``following`` stand inside it."""
+    heading = headings[position]
+    stop = headings[following].start if following < len(headings) else end
+    return Section(
+        heading.number if level == 1 else None,
+        level,
+        heading.title,
+        (heading.start, heading.end),
+        (heading.end, stop),
+        heading.exact and level == 1,
+        _nest(headings[position + 1 : following], stop, level + 1),
+    )
 
 
 def _nest(headings: Sequence[Heading], end: int, level: int) -> tuple[Section, ...]:
@@ -213,23 +180,52 @@ def _nest(headings: Sequence[Heading], end: int, level: int) -> tuple[Section, .
     if not headings:
         return ()
     style = headings[0].style
-    peers = [one for one in headings if one.style == style]
-    sections: list[Section] = []
-    for position, heading in enumerate(peers):
-        stop = peers[position + 1].start if position + 1 < len(peers) else end
-        inner = [one for one in headings if heading.start < one.start < stop and one.style != style]
-        sections.append(
-            Section(
-                None,
-                level,
-                heading.title,
-                (heading.start, heading.end),
-                (heading.end, stop),
-                False,
-                _nest(inner, stop, level + 1),
-            )
-        )
-    return tuple(sections)
+    at = [position for position, heading in enumerate(headings) if heading.style == style]
+    return tuple(
+        _section(headings, position, following, end, level)
+        for position, following in zip(at, [*at, len(headings)][1:], strict=True)
+    )
+
+
+def _level_one(headings: Sequence[Heading], folded: str, end: int) -> list[Heading]:
+    """The headings of sections: sure ones, then those that their neighbours make likely."""
+    sure = [one for one in headings if _is_sure(one)]
+    if not sure and not any(one.score == 2 for one in headings):
+        return [one for one in headings if one.style == 0]
+    taken = {one.number for one in sure}
+    highest, lowest = 0, [7]
+    for one in reversed(sure):
+        lowest.append(min(lowest[-1], one.number or 7))
+    found: list[Heading] = []
+    passed = 0
+    for one in headings:
+        if _is_sure(one):
+            found.append(one)
+            highest = max(highest, one.number or 0)
+            passed += 1
+        elif one.score == 2 and one.style == 0 and one.number not in taken:
+            fits = highest < (one.number or 0) < lowest[len(sure) - passed]
+            found.extend([one] if fits else [])
+    return _without_contents(found, folded, end)
+
+
+def _is_sure(one: Heading) -> bool:
+    """The form's own title, or another wording of it under the number it should have."""
+    if one.score == 3:
+        return one.style in (0, 2)
+    return one.score > 0 and one.style == 0 and one.ordinal == one.number
+
+
+def _without_contents(top: list[Heading], folded: str, end: int) -> list[Heading]:
+    """Drop a table of contents: a heading that comes again later and has nothing below it here."""
+    last = {one.number: one.start for one in top}
+    kept: list[Heading] = []
+    for position, one in enumerate(top):
+        stop = top[position + 1].start if position + 1 < len(top) else end
+        again = last[one.number] > one.start
+        if not (again and not folded[one.end : stop].strip(" 。.|\r\n\t…0123456789")):
+            kept.append(one)
+    return kept
 
 
 def spans_without_heading(

@@ -12,6 +12,7 @@ from lint_disclosure.report.folding import bare
 from lint_disclosure.report.model import CellState
 from lint_disclosure.report.values import classify
 
+_WORD = re.compile(r"\S+")
 _GAP = re.compile(r" {2,}")
 _VALUE = r"(?:[+-]{0,2}\d[\d,.]{0,20}|[-/])"
 _TRAILING_VALUES = re.compile(rf"(.*?[^\s\d,.+/-])\s+({_VALUE}(?:\s+{_VALUE})*)")
@@ -73,18 +74,20 @@ def _running(tokens: list[Token], line: Line, number: int, folded: str) -> None:
     text = folded[line.start : line.end]
     if len(text) > _LONGEST_LABEL:
         tokens.append(Token(bare(text), line.start, line.end, number, False, False, None))
-        return
-    at = line.start
-    for piece in _GAP.split(text):
-        start = folded.index(piece, at) if piece else at
-        at = start + len(piece)
-        if piece.strip():
-            _piece(tokens, piece.strip(), start + len(piece) - len(piece.lstrip()), number)
+    elif "  " in text:
+        at = line.start
+        for piece in _GAP.split(text):
+            start = folded.index(piece, at)
+            at = start + len(piece)
+            _piece(tokens, piece, start, number)
+    else:
+        _piece(tokens, text, line.start, number)
 
 
 def _piece(tokens: list[Token], piece: str, start: int, number: int) -> None:
-    state = classify(piece)
-    if state is None:
+    """The tokens of a run without wide gaps: a label, values, or a label and values behind it."""
+    text, state = _content(piece)
+    if state is None and " " in piece:
         match = _TRAILING_VALUES.fullmatch(piece)
         if match:
             label_end = start + match.end(1)
@@ -94,14 +97,13 @@ def _piece(tokens: list[Token], piece: str, start: int, number: int) -> None:
         if _ONLY_VALUES.fullmatch(piece):
             _values(tokens, piece, start, number)
             return
-    text, state = _content(piece)
-    tokens.append(Token(text, start, start + len(piece), number, False, True, state))
+    if state != "blank":
+        tokens.append(Token(text, start, start + len(piece), number, False, True, state))
 
 
 def _values(tokens: list[Token], text: str, start: int, number: int) -> None:
-    for match in re.finditer(r"\S+", text):
+    for match in _WORD.finditer(text):
         word = match.group()
         begin = start + match.start()
-        tokens.append(
-            Token(word, begin, begin + len(word), number, False, False, classify(word) or "text")
-        )
+        end = begin + len(word)
+        tokens.append(Token(word, begin, end, number, False, False, classify(word) or "text"))

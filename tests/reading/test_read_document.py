@@ -19,7 +19,7 @@ from lint_disclosure.reading import MAX_BYTES, UnreadableFile, read_bytes, read_
             bytes(range(256)) * 8,
             "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
         ),
-        (b"a" * (MAX_BYTES + 1), "文件超过 10 MB，不像一份年度报告的文本"),
+        (b"a" * (MAX_BYTES + 1), "文件超过 2 MB，不像一份年度报告的文本"),
     ],
     ids=["empty", "blank", "binary", "too large"],
 )
