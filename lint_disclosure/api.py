@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import Any
 
 from lint_disclosure.engine import Selection, run
@@ -53,6 +52,8 @@ def load_rules(paths: list[str | os.PathLike[str]] | None = None) -> RulePack:
     """
     global _shipped
     if paths is not None:
+        from pathlib import Path
+
         return load_pack([Path(path) for path in paths])
     if _shipped is None:
         _shipped = load_pack(None)

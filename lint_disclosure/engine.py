@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from importlib import import_module
@@ -81,7 +80,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         ),
         undecided=tuple(undecided),
         not_applicable=tuple(skipped),
-        findings=_in_order(_with_fingerprints(findings, report)),
+        findings=_in_order(_with_identities(findings, report)),
         notices=tuple(en if lang == "en" else zh for zh, en in report.notices),
         undecided_error=undecided_error,
         hidden=hidden,
@@ -170,7 +169,7 @@ def _finding(
         locator=at.locator,
         basis=_basis(rule, report, forms),
         url=rule.url,
-        fingerprint="\0".join(violation.values),
+        identity="\0".join(violation.values),
         expected=violation.expected,
         actual=violation.actual,
         difference=violation.difference,
@@ -191,17 +190,16 @@ def _related(mark: Mark, text: str, report: Report) -> Related:
     return Related(mark.place, location, mark.locator, text)
 
 
-def _with_fingerprints(findings: list[Finding], report: Report) -> list[Finding]:
-    """Hash what a finding is about: it holds the values and no line numbers."""
+def _with_identities(findings: list[Finding], report: Report) -> list[Finding]:
+    """Say of each finding what it is about, in a way that outlives edits elsewhere in the file."""
     seen: Counter[str] = Counter()
     finished: list[Finding] = []
     for finding in findings:
         place = "\0".join("" if part is None else str(part) for part in finding.place)
         name = report.issuer or report.source.name
-        what = "\0".join((finding.rule, name, str(report.year), place, finding.fingerprint))
+        what = "\0".join((finding.rule, name, str(report.year), place, finding.identity))
         seen[what] += 1
-        digest = hashlib.sha256(f"{what}\0{seen[what]}".encode()).hexdigest()
-        finished.append(finding._replace(fingerprint=digest))
+        finished.append(finding._replace(identity=f"{what}\0{seen[what]}"))
     return finished
 
 

@@ -89,7 +89,7 @@ def _table(report: Report, key: str) -> dict[str, dict[str, Any]]:
     cells: Mapping[tuple[str, str], Cell] = report.tables[key].cells
     for (row, column), cell in cells.items():
         rows.setdefault(row, {})[column] = {
-            "value": str(cell.value) if isinstance(cell.value, Decimal) else cell.value,
+            "value": format(cell.value, "f") if isinstance(cell.value, Decimal) else cell.value,
             "raw": report.source.cut(cell.parts) if cell.parts else "",
             "state": cell.state,
             "note": cell.note,

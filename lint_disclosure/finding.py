@@ -75,7 +75,11 @@ class Equation(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """One thing that a person should look at. Contract: JSON, version 1."""
+    """One thing that a person should look at. Contract: JSON, version 1.
+
+    ``identity`` is what the finding is about: rule, body, year, symbolic place, the values that take
+    part, and a counter among equals; no line number, so that an edit elsewhere does not change it.
+    """
 
     rule: str
     name: str
@@ -88,7 +92,7 @@ class Finding(NamedTuple):
     locator: str
     basis: tuple[Basis, ...]
     url: str
-    fingerprint: str
+    identity: str
     expected: Number | str | None = None
     actual: Number | str | None = None
     difference: Number | None = None
@@ -96,6 +100,13 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()
     repair: Repair | None = None
     equation: Equation | None = None
+
+    @property
+    def fingerprint(self) -> str:
+        """SHA-256 of the identity, in hexadecimal."""
+        from hashlib import sha256
+
+        return sha256(self.identity.encode()).hexdigest()
 
 
 class RuleNote(NamedTuple):

@@ -12,7 +12,7 @@ from lint_disclosure.rulepack.model import RulePack
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 REAL_REPORTS = Path(os.environ.get("DISCLOSURE_REPORTS", REPOSITORY.parent / "shared" / "reports"))
-"""Real published reports; they are not part of the project, and tests on them are skipped without."""
+"""Real published reports: no part of the project; tests that need them are skipped without."""
 
 
 @pytest.fixture(scope="session")

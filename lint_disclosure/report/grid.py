@@ -142,8 +142,9 @@ class _Reader:
 
     def _fill(self, key: str, run: Run, merged: bool, last: bool) -> None:
         columns = self.form.rows[key].columns
-        values = _unpadded(run.values)
         count = len(columns)
+        run.values = _without_lead(run.values, count)
+        values = _unpadded(run.values)
         unfinished = last and not self.ended and not run.words
         if merged and count > 1 and len(values) == 1:
             self._put(key, columns, [values[0]] * count)
@@ -250,6 +251,14 @@ def _unpadded(values: Sequence[Token]) -> Sequence[Token]:
     while end and values[end - 1].state == "blank":
         end -= 1
     return values[:end]
+
+
+def _without_lead(values: list[Token], count: int) -> list[Token]:
+    """Drop blanks that a merged label left before a row which would be too long with them."""
+    surplus = len(_unpadded(values)) - count
+    if surplus > 0 and all(value.state == "blank" for value in values[:surplus]):
+        return values[surplus:]
+    return values
 
 
 def _row_starts(values: Sequence[Token], columns: int, widest: int) -> list[int]:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.reading import MAX_BYTES, UnreadableFile, read_bytes, read_document
+from lint_disclosure.reading import MAX_BYTES, read_bytes, read_document
+from lint_disclosure.reading.unreadable import UnreadableFile
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def finding(src: Source, *marked: str, **changes: Any) -> Finding:
         locator="一、总体情况",
         basis=(),
         url=URL,
-        fingerprint="0" * 64,
+        identity="ARI003",
     )
     return made._replace(**changes)
 

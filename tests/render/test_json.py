@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -118,7 +119,7 @@ def test_every_value_of_a_finding():
             }
         ],
         "url": "https://example.org/rules/ARI003",
-        "fingerprint": "0" * 64,
+        "fingerprint": sha256(b"ARI003").hexdigest(),
     }
     assert first == expected
     assert list(first) == list(expected)

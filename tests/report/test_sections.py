@@ -19,7 +19,7 @@ def sections(text: str, pack: RulePack) -> list[Outline]:
     return [outline(section) for section in parse(f"{TITLE}\n{text}", pack).sections]
 
 
-SIX = [
+SIX: list[Outline] = [
     (1, "总体情况", []),
     (2, "主动公开政府信息情况", []),
     (3, "收到和处理政府信息公开申请情况", []),
@@ -90,7 +90,9 @@ def test_subsections_nest_by_the_style_of_their_numbers(pack: RulePack) -> None:
 
 
 def test_a_table_of_contents_is_no_section(pack: RulePack) -> None:
-    contents = "\n".join(f"{'一二三四五六'[number - 1]}、{title}" for number, title, _ in SIX)
+    contents = "\n".join(
+        f"{ordinal}、{title}" for ordinal, (_, title, _) in zip("一二三四五六", SIX, strict=True)
+    )
     assert sections(f"{contents}\n{SECTIONS}", pack) == SIX
 
 

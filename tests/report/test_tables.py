@@ -142,6 +142,12 @@ def test_rows_without_a_label_are_placed_when_they_fill_the_gap(pack: RulePack) 
     assert report.tables["requests"].placed == {"declined_duplicate", "declined_publication"}
 
 
+def test_empty_cells_between_a_merged_label_and_its_numbers(pack: RulePack) -> None:
+    changed = {"received": ["", "6", "", "0", "0", "0", "0", "6"]}
+    report = parse(section_three(bars(requests_table(pack, **changed))), pack)
+    assert cells(report, "requests")["received"] == ["6", "blank", "0", "0", "0", "0", "6"]
+
+
 def test_a_mistyped_label_is_known_by_its_neighbours_and_kept(pack: RulePack) -> None:
     text = bars(requests_table(pack)).replace("危及“三安全一稳定”", "危及“三安一稳定”")
     report = parse(section_three(text), pack)
