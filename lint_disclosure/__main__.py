@@ -15,9 +15,13 @@ def main() -> int:
         return 0
     # Starting up makes little garbage and many objects; a run on many files collects again.
     gc.disable()
+    import gc
+
     from lint_disclosure.cli.main import run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    gc.freeze()  # what is left goes with the process: looking through it for cycles takes long
+    return code
 
 
 if __name__ == "__main__":

@@ -77,8 +77,8 @@ class Equation(NamedTuple):
 class Finding(NamedTuple):
     """One thing that a person should look at. Contract: JSON, version 1.
 
-    ``identity`` is what the finding is about: rule, body, year, symbolic place, the values that take
-    part, and a counter among equals; no line number, so that an edit elsewhere does not change it.
+    ``identity`` is what the finding is about: rule, body, year, symbolic place, the values that
+    take part, and a counter among equals; no line number, so an edit elsewhere does not change it.
     """
 
     rule: str

@@ -63,14 +63,12 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
     import subprocess
     import sys
 
-    code = "import sys, lint_disclosure; print('click' in sys.modules, 're' in sys.modules)"
+    code = (
+        f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); import lint_disclosure; "
+        "print('click' in sys.modules, 're' in sys.modules)"
+    )
     done = subprocess.run(
-        [
-            sys.executable,
-            "-S",
-            "-c",
-            f"import sys; sys.path.insert(0, {str(REPOSITORY)!r}); {code}",
-        ],
+        [sys.executable, "-S", "-c", code],
         capture_output=True,
         text=True,
         check=True,

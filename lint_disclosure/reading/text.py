@@ -15,14 +15,14 @@ MAX_CELLS = 1000
 """Cells on one line; the widest table of a form has fifteen."""
 
 _LINE = re.compile(r"[^\r\n]+")
-_OTHER_BARS = re.compile(r"[｜│┃\u00a6]")
+_OTHER_BARS = "｜│┃\u00a6"
 _RULER = re.compile(r"\|?[\s:]*-{3,}[-|:\s]*")
 
 
 def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Document:
     """The document of a decoded text: its non-blank lines in order, table rulers left out."""
     lines: list[Line] = []
-    other_bars = _OTHER_BARS.search(text) is not None
+    other_bars = [bar for bar in _OTHER_BARS if bar in text]
     for match in _LINE.finditer(text):
         start, end = match.span()
         content = match.group()
@@ -32,8 +32,8 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
         stripped = content.strip()
         if not stripped:
             continue
-        if other_bars:
-            content = _OTHER_BARS.sub("|", content)
+        for bar in other_bars:
+            content = content.replace(bar, "|")
         if "|" in content:
             if "---" in content and _RULER.fullmatch(stripped):
                 continue

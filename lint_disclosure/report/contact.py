@@ -8,20 +8,18 @@ from functools import cache
 from typing import Any
 
 from lint_disclosure.report.model import Field, Sentence
-from lint_disclosure.report.text_match import source_parts
+from lint_disclosure.report.text_match import compiled, source_parts
 
 _VALUES = {
-    "address": re.compile(r"[^;。:!?|]{4,60}"),
-    "postcode": re.compile(r"\d{6}(?!\d)"),
-    "phone": re.compile(r"\(?\+?\d[\d()+-]{4,20}\d(?:转\d{1,6})?(?:[、/]\d[\d-]{5,15})?"),
-    "fax": re.compile(r"\(?\+?\d[\d()+-]{4,20}\d"),
-    "email": re.compile(
-        r"[A-Za-z0-9._%+-]{2,60}(?:@[A-Za-z0-9.-]{2,60}|\.(?:com|cn|net|org)[a-z.]{0,8})"
-    ),
-    "website": re.compile(r"(?:https?://?)?[A-Za-z0-9./_?=&%:-]{6,120}"),
+    "address": r"[^;。:!?|]{4,60}",
+    "postcode": r"\d{6}(?!\d)",
+    "phone": r"\(?\+?\d[\d()+-]{4,20}\d(?:转\d{1,6})?(?:[、/]\d[\d-]{5,15})?",
+    "fax": r"\(?\+?\d[\d()+-]{4,20}\d",
+    "email": r"[A-Za-z0-9._%+-]{2,60}(?:@[A-Za-z0-9.-]{2,60}|\.(?:com|cn|net|org)[a-z.]{0,8})",
+    "website": r"(?:https?://?)?[A-Za-z0-9./_?=&%:-]{6,120}",
 }
-_ADDRESS_WORDS = re.compile(r"[路街巷道号楼弄]|大厦|中心|大院|镇|乡|村|县城|政府|广场")
-_URL = re.compile(r"(?:https?://?|www\.)[A-Za-z0-9./_?=&%:#-]{3,150}")
+_ADDRESS_WORDS = r"[路街巷道号楼弄]|大厦|中心|大院|镇|乡|村|县城|政府|广场"
+_URL = r"(?:https?://?|www\.)[A-Za-z0-9./_?=&%:#-]{3,150}"
 
 
 @cache
@@ -60,13 +58,17 @@ def find_contact(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) -
 
 
 def _value(kind: str, text: str, start: int, stop: int) -> tuple[int, int] | None:
-    match = _VALUES[kind].match(text, start, stop)
+    match = compiled(_VALUES[kind]).match(text, start, stop)
     if match is None:
         return None
     if kind != "address":
         return match.span()
     end = _address_end(text, start, match.end())
-    return (start, end) if _ADDRESS_WORDS.search(text, start, end) and end - start >= 4 else None
+    return (
+        (start, end)
+        if compiled(_ADDRESS_WORDS).search(text, start, end) and end - start >= 4
+        else None
+    )
 
 
 def _address_end(text: str, start: int, stop: int) -> int:
@@ -96,7 +98,7 @@ def find_electronic_version(
         if not ("报告" in text and ("电子版" in text or names_place)):
             continue
         begin = max(text.find("电子版"), 0)
-        url = _URL.search(text, begin)
+        url = compiled(_URL).search(text, begin)
         start, end = url.span() if url else (begin, _clause_end(text, begin))
         value = text[start:end]
         return Field(value, source_parts(sentence, start, end))

@@ -9,13 +9,11 @@ from functools import cache
 from typing import Any
 
 from lint_disclosure.report.model import Period, Sentence
-from lint_disclosure.report.text_match import source_parts
+from lint_disclosure.report.text_match import compiled, source_parts
 
 _DAY = r"(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日?"
-_PERIOD = re.compile(rf"(\d{{4}})年(\d{{1,2}})月(\d{{1,2}})日?(?:起|开始)?,?(?:至|到|-|~){_DAY}")
-_ANY_DATE = re.compile(
-    r"[自从为至是:]?(?:\d{4,8}|\d[\d年月]{5,})[\d年月日起至到止,-]{0,16}(?<![,-])"
-)
+_PERIOD = rf"(\d{{4}})年(\d{{1,2}})月(\d{{1,2}})日?(?:起|开始)?,?(?:至|到|-|~){_DAY}"
+_ANY_DATE = r"[自从为至是:]?(?:\d{4,8}|\d[\d年月]{5,})[\d年月日起至到止,-]{0,16}(?<![,-])"
 
 
 @cache
@@ -31,13 +29,13 @@ def find_period(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) ->
         intro = introduction.search(text)
         if intro is None:
             continue
-        match = _PERIOD.search(text, intro.end(), intro.end() + 60)
+        match = compiled(_PERIOD).search(text, intro.end(), intro.end() + 60)
         if match:
             parts = source_parts(sentence, match.start(), match.end())
             start = _date(match[1], match[2], match[3])
             end = _date(match[4] or match[1], match[5], match[6])
             return Period(start, end, parts, start is None or end is None)
-        broken = _ANY_DATE.search(text, intro.end(), intro.end() + 40)
+        broken = compiled(_ANY_DATE).search(text, intro.end(), intro.end() + 40)
         if broken and len(re.sub(r"\D", "", broken.group())) >= 6:
             parts = source_parts(sentence, broken.start(), broken.end())
             return Period(None, None, parts, True)

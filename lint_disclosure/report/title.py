@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from lint_disclosure.document import Line
 from lint_disclosure.place import Span
 from lint_disclosure.report.model import Field, Sentence
-from lint_disclosure.report.text_match import source_parts, squeeze
+from lint_disclosure.report.text_match import compiled, source_parts, squeeze
 
 _LINES_SEARCHED = 40
 _LONGEST_TITLE = 60
@@ -18,7 +18,7 @@ _YEAR = re.compile(r"(20[0-3]\d)年度?")
 _NOISE = re.compile(r"^[#*]*(?:正文)?(?:\([^()]{1,6}\)|【[^】]{1,6}】)?(?:打印)?")
 _SELF = re.compile(r"^[我本该]")
 _VERBS = r"(?:公布|发布|编制|公开|制定|撰写|提交|现将|形成)"
-_BEFORE = re.compile(
+_BEFORE = (
     rf"(?:^|[,。;:])(?:[^,。;:]{{0,16}}{_VERBS}(?:了|完成)?)?(?P<title>(?P<first>20[0-3]\d)?(?:年度?)?"
     r"(?P<issuer>[^,。;:、\"《》()<>0-9]{0,30}?)(?P<second>20[0-3]\d)?(?:年度?)?)$"
 )
@@ -123,7 +123,7 @@ def find_announced(opening: Sequence[Sentence], vocabulary: Mapping[str, Any]) -
             behind = text[match.end() : match.end() + 4]
             if any(behind.startswith(word) for word in vocabulary["not_the_report_itself"]):
                 continue
-            found = _BEFORE.search(text, max(0, match.start() - 60), match.start())
+            found = compiled(_BEFORE).search(text, max(0, match.start() - 60), match.start())
             if found and found["title"]:
                 start, end = found.start("title"), match.end()
                 year = found["second"] or found["first"]
