@@ -13,8 +13,6 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         sys.stdout.write(f"disclosure-lint {__version__}\n")
         return 0
-    import gc
-
     # Starting up makes little garbage and many objects; a run on many files collects again.
     gc.disable()
     from lint_disclosure.cli.main import run

@@ -8,6 +8,7 @@ are such rows. Everything else stays unread.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from lint_disclosure.place import Span
@@ -103,6 +104,8 @@ class _Reader:
                 parted.append(rest)
             if len(starts) > 1:
                 run.values = run.values[: starts[1]]
+        for run in parted:
+            run.filled = _filled(run.values)
         self.runs = parted
 
     def _column_count(self, run: Run) -> int:
@@ -113,7 +116,7 @@ class _Reader:
     def _drop_torn_labels(self) -> None:
         """Forget labels without numbers that stand out of order or beside a row without a label."""
         kept: list[Run] = []
-        unlabelled = any(run.key is None and len(_unpadded(run.values)) > 1 for run in self.runs)
+        unlabelled = any(run.key is None and run.filled > 1 for run in self.runs)
         next_filled = len(self.order)
         for run in reversed(self.runs):
             if run.key is None or run.values:
@@ -127,28 +130,28 @@ class _Reader:
         self.runs = kept[::-1]
 
     def _usual_width(self) -> int | None:
-        counts = [
-            len(_unpadded(run.values)) for run in self.runs if run.key is not None and run.values
-        ]
-        return max(set(counts), key=lambda count: (counts.count(count), count)) if counts else None
+        counts = Counter(run.filled for run in self.runs if run.key is not None and run.values)
+        return max(counts, key=lambda count: (counts[count], count)) if counts else None
 
     def _all_merged(self) -> bool:
         """Whether every row holds one merged zero: a first cell with nothing behind it."""
-        rows = [run for run in self.runs if run.key is not None and _unpadded(run.values)]
-        wide = [run for run in rows if self._column_count(run) > 1]
-        return bool(wide) and all(
-            len(_unpadded(run.values)) == 1 and run.values[0].text == "0" for run in wide
-        )
+        wide = False
+        for run in self.runs:
+            if run.key is not None and run.filled and self._column_count(run) > 1:
+                if run.filled != 1 or run.values[0].text != "0":
+                    return False
+                wide = True
+        return wide
 
     def _fill(self, key: str, run: Run, merged: bool, last: bool) -> None:
         columns = self.form.rows[key].columns
         count = len(columns)
-        run.values = _without_lead(run.values, count)
-        values = _unpadded(run.values)
+        if run.filled > count:
+            _drop_lead(run, count)
         unfinished = last and not self.ended and not run.words
-        if merged and count > 1 and len(values) == 1:
-            self._put(key, columns, [values[0]] * count)
-        elif len(values) == count or (len(values) < count <= len(run.values)):
+        if merged and count > 1 and run.filled == 1:
+            self._put(key, columns, [run.values[0]] * count)
+        elif run.filled <= count <= len(run.values):
             self._put(key, columns, run.values[:count])
         elif not run.values:
             self._blank_row(key, columns, unfinished)
@@ -156,8 +159,9 @@ class _Reader:
             self._divide(key, columns, run.values[0])
         elif unfinished and len(run.values) < count and all(one.hard for one in run.values):
             self._put(key, columns[: len(run.values)], run.values)
-        elif self._fits_header(key, len(values)):
-            self._put(key, [c for c in columns if c in self.columns], values)
+        elif self._fits_header(key, run.filled):
+            seen = [column for column in columns if column in self.columns]
+            self._put(key, seen, run.values[: run.filled])
         else:
             self._unread(key, columns, run.values)
 
@@ -199,7 +203,7 @@ class _Reader:
         before = -1
         for run in [*self.runs, None]:
             if run is not None and run.key is None:
-                if _unpadded(run.values):
+                if run.filled:
                     waiting.append(run)
                 elif run.words:
                     self.extra.append((run.words[0].start, run.words[-1].end))
@@ -218,7 +222,7 @@ class _Reader:
         fits = len(free) == len(waiting) and not open_end
         for run, key in zip(waiting, free, strict=False):
             columns = self.form.rows[key].columns
-            if fits and len(_unpadded(run.values)) == len(columns):
+            if fits and run.filled == len(columns):
                 self._put(key, columns, run.values[: len(columns)])
                 self._name(key, run)
             elif fits:
@@ -245,20 +249,20 @@ class _Reader:
             self.placed.add(key)
 
 
-def _unpadded(values: Sequence[Token]) -> Sequence[Token]:
-    """The values without the blank cells behind them."""
+def _filled(values: Sequence[Token]) -> int:
+    """How many values there are without the blank cells behind them."""
     end = len(values)
     while end and values[end - 1].state == "blank":
         end -= 1
-    return values[:end]
+    return end
 
 
-def _without_lead(values: list[Token], count: int) -> list[Token]:
+def _drop_lead(run: Run, count: int) -> None:
     """Drop blanks that a merged label left before a row which would be too long with them."""
-    surplus = len(_unpadded(values)) - count
-    if surplus > 0 and all(value.state == "blank" for value in values[:surplus]):
-        return values[surplus:]
-    return values
+    surplus = run.filled - count
+    if all(value.state == "blank" for value in run.values[:surplus]):
+        run.values = run.values[surplus:]
+        run.filled = count
 
 
 def _row_starts(values: Sequence[Token], columns: int, widest: int) -> list[int]:
@@ -280,11 +284,10 @@ def _divisible(value: Token) -> bool:
 
 def cell_of(token: Token) -> Cell:
     """The cell that a token holds."""
-    text = token.text
-    parts = ((token.start, token.end),)
-    if token.state == "number":
-        if text.isdigit():
-            return Cell("number", int(text), parts)
+    text, start, end, _, _, _, state = token
+    if state == "number":
+        if text.isdecimal():
+            return Cell("number", int(text), ((start, end),))
         value, note = number(text)
-        return Cell("number", value, parts, note)
-    return Cell(token.state or "text", None, parts)
+        return Cell("number", value, ((start, end),), note)
+    return Cell(state or "text", None, ((start, end),))

@@ -15,9 +15,12 @@ _MOST_JOINED = 4
 
 
 class Run:
-    """A row as it stands in the text: its label, if it has one, and the cells behind it."""
+    """A row as it stands in the text: its label, if it has one, and the cells behind it.
 
-    __slots__ = ("key", "label", "line", "values", "words")
+    ``line`` is the line that the label ends on; ``filled`` counts the cells without blank padding.
+    """
+
+    __slots__ = ("filled", "key", "label", "line", "values", "words")
 
     def __init__(
         self, key: str | None = None, label: Label | None = None, line: int | None = None
@@ -25,6 +28,7 @@ class Run:
         self.key = key
         self.label = label
         self.line = line
+        self.filled = 0
         self.values: list[Token] = []
         self.words: list[Token] = []
 
