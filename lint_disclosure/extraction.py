@@ -21,6 +21,7 @@ def extract(report: Report) -> dict[str, Any]:
         "form": report.form.key if report.form else None,
         "issuer": report.issuer,
         "year": report.year,
+        "body": report.body._asdict(),
         "title": _field(report, report.title),
         "period": _period(report, report.period),
         "contact": {kind: _field(report, report.contact.get(kind)) for kind in _CONTACT},
