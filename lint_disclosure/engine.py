@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import cache
 from importlib import import_module
 from time import perf_counter
 from typing import NamedTuple
@@ -113,11 +114,16 @@ class _Verdicts:
             if needed is not None and self.of(needed).outcome == "fail":
                 return not_applicable(f"先处理 {code}", f"deal with {code} first")
         began = perf_counter()
-        verdict: Verdict = import_module(f"lint_disclosure.checks.{rule.check}").check(
-            rule, self.report
-        )
+        verdict = _check(rule.check)(rule, self.report)
         self.timings[rule.id] = perf_counter() - began
         return verdict
+
+
+@cache
+def _check(kind: str) -> Callable[[Rule, Report], Verdict]:
+    """The function of a check kind, imported when a rule first needs it."""
+    check: Callable[[Rule, Report], Verdict] = import_module(f"lint_disclosure.checks.{kind}").check
+    return check
 
 
 def _not_for(rule: Rule, report: Report) -> Verdict | None:

@@ -29,13 +29,10 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
         if end - start > MAX_LINE:
             length = end - start
             raise _too_much(text, start, f"有 {length} 个字", f"has {length} characters")
-        stripped = content.strip()
-        if not stripped:
-            continue
         for bar in other_bars:
             content = content.replace(bar, "|")
         if "|" in content:
-            if "---" in content and _RULER.fullmatch(stripped):
+            if "---" in content and _RULER.fullmatch(content.strip()):
                 continue
             cells = _cells(content, start, "|")
             if len(cells) > MAX_CELLS:
@@ -43,9 +40,11 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
                 raise _too_much(text, start, f"有 {count} 个单元格", f"has {count} cells")
             first, last = cells[0], cells[-1]
             lines.append(Line(start, end, cells, first[0] == first[1], last[0] == last[1]))
-        elif "\t" in stripped or content.endswith("\t\t"):
+            continue
+        stripped = content.strip()
+        if "\t" in stripped or (stripped and content.endswith("\t\t")):
             lines.append(Line(start, end, _cells(content, start, "\t")))
-        else:
+        elif stripped:
             start += content.index(stripped[0])
             lines.append(Line(start, start + len(stripped)))
     return Document(Source(name, text), tuple(lines), notices)

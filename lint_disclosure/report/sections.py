@@ -87,7 +87,7 @@ def _on_line(
         if numbered is None:
             break
         style, ordinal, begin = numbered
-        stop = _title_end(folded, begin, line.end, titles)
+        stop = _title_end(folded, begin, line.end, titles.starts if style in (0, 2) else ())
         title = bare(folded[begin:stop])
         if not title or bare(folded[at:stop]) in labels:
             break
@@ -121,11 +121,11 @@ def _ordinal(numeral: str) -> int:
     return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
 
 
-def _title_end(folded: str, begin: int, end: int, titles: SectionTitles) -> int:
+def _title_end(folded: str, begin: int, end: int, titles: Sequence[str]) -> int:
     """Where a title ends: with its line, or before the text that runs on behind it."""
     text = folded[begin:end]
-    squeezed = bare(text[: 2 * _LONGEST_HEADING])
-    for title in titles.starts:
+    squeezed = bare(text[: 2 * _LONGEST_HEADING]) if titles else ""
+    for title in titles:
         if squeezed.startswith(title) and len(squeezed) > len(title):
             stop = _offset_of(text, len(title))
             behind = text[stop:].lstrip(" *#")
