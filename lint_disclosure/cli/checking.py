@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 
 from lint_disclosure import __version__
 from lint_disclosure.api import load_rules
-from lint_disclosure.cli.command import terminal_width
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
 from lint_disclosure.cli.paths import inputs
 from lint_disclosure.cli.selectors import codes, levels
-from lint_disclosure.cli.streams import Standard, colored, is_utf8
+from lint_disclosure.cli.streams import Standard, colored, is_utf8, terminal_width
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.render import Settings
@@ -28,25 +27,25 @@ _NARROWEST, _WIDEST = 60, 120
 
 
 class Choices(NamedTuple):
-    """The options of ``check`` as given."""
+    """The options of ``check``; the defaults are those of the command line."""
 
     paths: tuple[str, ...]
-    format: str | None
-    output: tuple[str, ...]
-    select: tuple[str, ...]
-    ignore: tuple[str, ...]
-    severity: tuple[str, ...]
-    profile: str
-    fail_on: str
-    fail_on_undecided: bool
-    fail_on_unrecognised: bool
-    stdin_filename: str | None
-    partial: bool
-    jobs: int | None
-    statistics: bool
-    timings: bool
-    quiet: bool
-    color: str
+    format: str | None = None
+    output: tuple[str, ...] = ()
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    severity: tuple[str, ...] = ()
+    profile: str = "review"
+    fail_on: str = "error"
+    fail_on_undecided: bool = False
+    fail_on_unrecognised: bool = False
+    stdin_filename: str | None = None
+    partial: bool = False
+    jobs: int | None = None
+    statistics: bool = False
+    timings: bool = False
+    quiet: bool = False
+    color: str = "auto"
 
 
 def check(chosen: Choices, lang: str) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 import click
 
 from lint_disclosure.cli.errors import did_you_mean
+from lint_disclosure.cli.streams import terminal_width
 from lint_disclosure.render.width import pad, text_width, wrap
 
 _WIDTH = 80
@@ -134,14 +134,6 @@ def page(command: Command) -> str:
 def entries(listed: Sequence[tuple[str, str]], width: int = _WIDTH) -> list[str]:
     """Names with their texts beside them, as lines."""
     return [line for entry in listed for line in _entry(*entry, width)]
-
-
-def terminal_width(descriptor: int) -> int | None:
-    """Columns of the terminal behind a file descriptor; None if it is none."""
-    try:
-        return os.get_terminal_size(descriptor).columns or None
-    except (OSError, ValueError):
-        return None
 
 
 def _names(option: Option) -> str:

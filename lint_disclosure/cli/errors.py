@@ -1,4 +1,4 @@
-"""Usage errors in the user's language; click words its own in English only."""
+"""What ends a run, in the user's language."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import os
 import sys
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
-
-import click
 
 from lint_disclosure.render.width import visible
 
@@ -17,22 +15,14 @@ if TYPE_CHECKING:
 DEBUG = "DISCLOSURE_LINT_DEBUG"
 
 
-class Refused(click.ClickException):
+class Refused(Exception):
     """The tool cannot do what it was asked to; told in one message, exit code 2."""
 
-    exit_code = 2
 
-
-def explain(error: click.ClickException, lang: str) -> str:
-    """What was wrong, as one message, with the command that helps on."""
-    text = _message(error, lang) if lang != "en" else error.format_message()
+def refusal(message: str, lang: str) -> str:
+    """The message of a refused run, safe for a terminal."""
     lead = "Error: " if lang == "en" else "错误："
-    hint = ""
-    if isinstance(error, click.UsageError) and error.ctx is not None:
-        command = f"{error.ctx.command_path} --help"
-        hint = f"Try: {command}\n" if lang == "en" else f"用法见：{command}\n"
-    lines = [visible(line) for line in text.split("\n")]
-    return lead + "\n".join(lines) + "\n" + hint
+    return lead + "\n".join(visible(line) for line in message.split("\n")) + "\n"
 
 
 def internal_error(error: Exception, lang: str) -> str:
@@ -73,18 +63,3 @@ def did_you_mean(word: str, known: Iterable[str], lang: str) -> str:
     return (
         f"; did you mean {' or '.join(near)}?" if lang == "en" else f"；是不是 {'、'.join(near)}？"
     )
-
-
-def _message(error: click.ClickException, lang: str) -> str:
-    if isinstance(error, click.NoSuchOption):
-        near = error.possibilities
-        tail = f"；是不是 {near[0]}？" if near else ""
-        return f"没有选项 {error.option_name}{tail}"
-    if isinstance(error, click.BadOptionUsage):
-        return f"选项 {error.option_name} 的写法不对：它要带一个值（开关则不带值）"
-    if isinstance(error, click.BadParameter):
-        name = error.param.opts[-1] if error.param is not None else ""
-        return f"{name} 的值不对：{error.message}" if name else error.message
-    if isinstance(error, click.UsageError) and "unexpected extra" in error.message:
-        return "参数太多"
-    return error.format_message()

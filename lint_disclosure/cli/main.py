@@ -1,30 +1,19 @@
-"""From the arguments to a command and its exit code; everything that can go wrong ends here."""
+"""From the arguments to an exit code; everything that can go wrong ends here."""
 
 from __future__ import annotations
 
 import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
 
-import click
-
-from lint_disclosure.cli.command import Command, Texts, entries
-from lint_disclosure.cli.errors import Refused, did_you_mean, explain, fault
+from lint_disclosure.cli.errors import Refused, fault, refusal
 from lint_disclosure.cli.language import language
 from lint_disclosure.cli.streams import discard, prepare
 
-PROGRAM = "disclosure-lint"
+COMMANDS = ("check", "extract", "rules")
 USAGE = 2
 INTERRUPTED = 130
 PIPE_CLOSED = 141
-
-_COMMANDS = ("check", "extract")
-_RULES = {
-    "list": ("列出规则", "list the rules"),
-    "test": ("运行规则自带的测试", "run the tests inside the rules"),
-    "lint": ("检查规则文件本身", "lint the rule files themselves"),
-}
 
 
 def run(args: Sequence[str]) -> int:
@@ -35,9 +24,9 @@ def run(args: Sequence[str]) -> int:
         code = _dispatch(list(args), lang)
         sys.stdout.flush()
         return code
-    except click.ClickException as error:
+    except Refused as error:
         sys.stdout.flush()
-        sys.stderr.write(explain(error, lang))
+        sys.stderr.write(refusal(str(error), lang))
         return USAGE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -50,55 +39,11 @@ def run(args: Sequence[str]) -> int:
 
 
 def _dispatch(args: list[str], lang: str) -> int:
-    """The command comes first; what is not the name of one is a path or an option of ``check``.
+    """Paths alone, the most common call, need no parser of options, which takes long to import."""
+    if args and args[0] not in COMMANDS and not any(arg.startswith("-") for arg in args):
+        from lint_disclosure.cli.checking import Choices, check
 
-    So a path wins over a command of its name only when it is written with a separator.
-    """
-    first = args[0] if args else ""
-    if first == "rules":
-        return _rules(args[1:], lang)
-    if first in _COMMANDS:
-        return _call(_load(first, lang), f"{PROGRAM} {first}", args[1:])
-    return _call(_load("check", lang, top=True), PROGRAM, args)
+        return check(Choices(tuple(args)), lang)
+    from lint_disclosure.cli.commands import dispatch
 
-
-def _rules(args: list[str], lang: str) -> int:
-    first = args[0] if args else ""
-    if first in _RULES:
-        return _call(_load(f"rules_{first}", lang), f"{PROGRAM} rules {first}", args[1:])
-    text = Texts(lang)
-    if first and first not in ("--help", "-h"):
-        near = did_you_mean(first, _RULES, lang)
-        raise Refused(text(f"没有命令 rules {first}{near}", f"no command rules {first}{near}"))
-    listed = [(name, text(*words)) for name, words in _RULES.items()]
-    lines = [
-        text("用法：disclosure-lint rules 命令 …", "Usage: disclosure-lint rules COMMAND ..."),
-        "",
-        text("命令：", "Commands:"),
-        *entries(listed),
-    ]
-    (sys.stdout if first else sys.stderr).write("\n".join(lines) + "\n")
-    return 0 if first else USAGE
-
-
-def _load(module: str, lang: str, **options: bool) -> Command:
-    """The command of a module, imported when chosen."""
-    made: Command = import_module(f"lint_disclosure.cli.{module}").command(lang, **options)
-    return made
-
-
-def _call(command: Command, name: str, args: list[str]) -> int:
-    try:
-        with command.make_context(name, args) as context:
-            if context.params.get("paths") == () and command.needs_paths:
-                sys.stderr.write(command.get_help(context) + "\n")
-                return USAGE
-            code: int = command.invoke(context)
-            return code
-    except click.exceptions.Exit as ended:
-        return ended.exit_code
-    except click.UsageError as error:
-        error.ctx = error.ctx or click.Context(command, info_name=name)
-        raise
-    except click.Abort:
-        return INTERRUPTED
+    return dispatch(args, lang)

@@ -127,3 +127,11 @@ def _understands_colour(stream: TextIO) -> bool:
             and kernel.SetConsoleMode(handle, mode.value | _ESCAPES)
         )
     return True
+
+
+def terminal_width(descriptor: int) -> int | None:
+    """Columns of the terminal behind a file descriptor; None if it is none."""
+    try:
+        return os.get_terminal_size(descriptor).columns or None
+    except (OSError, ValueError):
+        return None

@@ -7,6 +7,8 @@ import shutil
 
 import pytest
 
+from lint_disclosure.cli.check import command
+from lint_disclosure.cli.checking import Choices
 from tests.render.sample import shown
 
 NOT_A_REPORT = "会议纪要\n\n今天讨论了三件事。\n"
@@ -113,7 +115,6 @@ def test_full_ends_with_the_summary(run, broken):
        |                     - a        - b        - c            - d            - e    - f   ^^ g
        |
        = 应有: a + b + c + d + e + f = g，即 7 + 3 + 0 + 0 + 1 + 0 = 11 ≠ 12
-       = 相差: 实为 12，应为 11，多 1
        = 建议: 核对台账。
        = 依据: 国办公开办函〔2021〕30号，表三
        = 说明: https://example.org/rules/ARI001
@@ -206,3 +207,10 @@ def test_a_report_is_never_overwritten(run, clean):
     assert ended.code == 2
     assert ended.err.startswith("错误：--output json=./clean.txt：这正是要检查的文件\n")
     assert clean.read_bytes() == before
+
+
+def test_paths_alone_mean_the_defaults_of_the_options() -> None:
+    """A call with paths only is not parsed: its defaults must be those that parsing gives."""
+    parsed = command("zh", top=True).make_context("disclosure-lint", ["a.txt", "b"]).params
+    parsed.pop("lang")
+    assert Choices(**parsed) == Choices(("a.txt", "b"))

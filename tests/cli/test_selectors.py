@@ -37,7 +37,7 @@ def test_what_is_meant(values, expected):
 def test_what_is_not_known_is_refused(value, message):
     with pytest.raises(Refused) as refused:
         codes([value], RULES, "--select", "zh")
-    assert refused.value.message == message
+    assert refused.value.args[0] == message
 
 
 def test_levels():
@@ -52,4 +52,4 @@ def test_levels():
 def test_levels_that_are_not_understood(value):
     with pytest.raises(Refused) as refused:
         levels([value], RULES, "en")
-    assert refused.value.message.startswith("--severity ")
+    assert refused.value.args[0].startswith("--severity ")
