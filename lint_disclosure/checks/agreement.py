@@ -135,9 +135,9 @@ def _issued_year(field: Field | None) -> _Value | None:
 
 
 def _violation(report: Report, pair: Mapping[str, Any], left: _Value, right: _Value) -> Violation:
+    """Two statements that differ: none of them is known to be the right one."""
     wanted = _shifted(right.value, pair)
     at = _mark(report, pair["left"], left)
-    numbers = isinstance(left.value, int) and isinstance(wanted, int)
     return Violation(
         at=at,
         slots={
@@ -152,9 +152,6 @@ def _violation(report: Report, pair: Mapping[str, Any], left: _Value, right: _Va
         values=(str(left.value), str(right.value)),
         related=((_mark(report, pair["right"], right), str(right.value)),) if right.parts else (),
         cases=(pair["case"],) if "case" in pair else (),
-        expected=wanted,
-        actual=left.value,
-        difference=int(left.value) - int(wanted) if numbers else None,
     )
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from lint_disclosure.checks.memory import once
 from lint_disclosure.checks.subject import (
     CellKey,
     Subject,
@@ -18,12 +18,13 @@ from lint_disclosure.checks.subject import (
 from lint_disclosure.checks.totals import hidden_sum
 from lint_disclosure.checks.verdict import Verdict, Violation, decide
 from lint_disclosure.report.lookup import cell_mark, table_mark
-from lint_disclosure.report.model import Cell, Report
-from lint_disclosure.report.text_match import squeeze
+from lint_disclosure.report.model import Cell, Report, Table
+from lint_disclosure.report.text_match import compiled, squeeze
 from lint_disclosure.rulepack.model import Column, Form, Rule
 
-_UNIT = re.compile(r"[-+]?[\d,]+(?:\.\d+)?(?:件|条|项|宗|个|份|次|[百千万亿]*元|[万亿])")
-_WORDED_CHANGE = re.compile(r"(?:增加?|减少?|新增)\d+")
+_UNIT = r"[-+]?[\d,]+(?:\.\d+)?(?:件|条|项|宗|个|份|次|[百千万亿]*元|[万亿])"
+_UNITS = frozenset("件条项宗个份次元万亿")
+_WORDED_CHANGE = r"(?:增加?|减少?|新增)\d+"
 
 Cases = tuple[str, ...]
 Fault = tuple[CellKey, Cell, Cases]
@@ -63,10 +64,9 @@ def _faults(rule: Rule, report: Report, found: Subject) -> Iterator[Fault]:
     rows, columns = options.get("rows"), options.get("columns")
     states, require = options.get("states", ()), options.get("require")
     words = options.get("words", ())
-    for key, cell in found.table.cells.items():
-        state, value = cell.state, cell.value
-        if state == "number" and type(value) is int and value >= 0:
-            continue
+    table = found.table
+    for key, cell in once(report, f"unusual cells {table.key}", lambda: _unusual(table)):
+        state = cell.state
         if (rows and key[0] not in rows) or (columns and key[1] not in columns):
             continue
         if state in states:
@@ -76,6 +76,15 @@ def _faults(rule: Rule, report: Report, found: Subject) -> Iterator[Fault]:
             cases = _misfit(require, report, cell, found.form.columns[key[1]])
             if cases and (state == "number" or _text(report, cell) not in words):
                 yield key, cell, cases
+
+
+def _unusual(table: Table) -> list[tuple[CellKey, Cell]]:
+    """The cells that are no plain counts."""
+    return [
+        (key, cell)
+        for key, cell in table.cells.items()
+        if type(value := cell.value) is not int or value < 0
+    ]
 
 
 def _misfit(require: str, report: Report, cell: Cell, column: Column) -> Cases:
@@ -89,14 +98,14 @@ def _misfit(require: str, report: Report, cell: Cell, column: Column) -> Cases:
         return ("negative",) if column.value == "count" and value and value < 0 else ()
     if value is None:
         text = _text(report, cell)
-        if column.value == "change" and _WORDED_CHANGE.fullmatch(text):
+        if column.value == "change" and compiled(_WORDED_CHANGE).fullmatch(text):
             return ("change", "text")
-        return ("unit", "text") if _UNIT.fullmatch(text) else ("text",)
+        return ("unit", "text") if _ends_in_unit(text) else ("text",)
     return () if type(value) is int or value == int(value) else ("fraction",)
 
 
 def _bad_amount(report: Report, cell: Cell, column: Column) -> Cases:
-    if _UNIT.fullmatch(_text(report, cell)):
+    if _ends_in_unit(_text(report, cell)):
         # A label that names no unit leaves it to the cell.
         return ("unit",) if "单位" in column.label else ()
     value = cell.value
@@ -106,6 +115,11 @@ def _bad_amount(report: Report, cell: Cell, column: Column) -> Cases:
         return ("negative",)
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0
     return ("decimals",) if isinstance(exponent, int) and exponent < -4 else ()
+
+
+def _ends_in_unit(text: str) -> bool:
+    """Is it a number with a unit (312件)?"""
+    return text[-1:] in _UNITS and compiled(_UNIT).fullmatch(text) is not None
 
 
 def _text(report: Report, cell: Cell) -> str:

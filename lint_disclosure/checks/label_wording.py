@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 
 from lint_disclosure.report.folding import WIDTHS, bare
+from lint_disclosure.report.text_match import compiled
 
-_NUMBERING = re.compile(r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+")
-_REMARK = re.compile(r"\(([^()]*)\)|\(([^)]*)$")
+_NUMBERING = r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+"
+_REMARK = r"\(([^()]*)\)|\(([^)]*)$"
+_NUMBERS = frozenset("(一二三四五六七八九十0123456789")
 _PUNCTUATION = str.maketrans("", "", "()、,.;:·-/")
 _LONG = 9
 
 
+@lru_cache(maxsize=1024)
 def other_wording(printed: str, own: str, *, header: bool = False) -> str | None:
     """The printed label, bare, if its words are not the form's ``own``; None if they are.
 
@@ -20,6 +23,8 @@ def other_wording(printed: str, own: str, *, header: bool = False) -> str | None
     was read.
     """
     seen, form = (bare(WIDTHS.fold(text)) for text in (printed, own))
+    if seen == form:
+        return None
     seen_core, seen_remark = _split(seen)
     form_core, form_remark = _split(form)
     if seen_core == form_core or (header and form_core in seen_core):
@@ -39,12 +44,14 @@ def words_of(label: str) -> str:
 
 def _split(text: str) -> tuple[str, str]:
     """A bare label without its numbering: the words, and the remark in brackets behind them."""
-    numbering = _NUMBERING.match(text)
+    numbering = compiled(_NUMBERING).match(text) if text[:1] in _NUMBERS else None
     if numbering and numbering.end() < len(text):
         text = text[numbering.end() :]
-    remark = _REMARK.search(text)
+    if "(" not in text:
+        return text.replace("档案", "文件"), ""
+    remark = compiled(_REMARK).search(text)
     # Mainland texts that went through a Taiwanese converter say 档案 for 文件.
-    core = _REMARK.sub("", text).replace("档案", "文件")
+    core = compiled(_REMARK).sub("", text).replace("档案", "文件")
     return core, (remark[1] or remark[2] or "") if remark else ""
 
 

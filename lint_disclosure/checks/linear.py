@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from lint_disclosure.checks.subject import CellKey
@@ -10,12 +11,16 @@ from lint_disclosure.rulepack.model import Form, Rule, TableForm
 
 
 class Side(NamedTuple):
-    """One side of a relation; ``ones`` are the cells that count once, ``others`` the rest."""
+    """One side of a relation; ``ones`` are the cells that count once, ``others`` the rest.
+
+    ``pick`` takes the values of ``ones`` out of those of all cells of the form, in its order.
+    """
 
     terms: tuple[tuple[int, CellKey], ...]
     ones: tuple[CellKey, ...]
-    others: tuple[tuple[int, CellKey], ...]
+    others: tuple[tuple[int, int], ...]
     constant: int
+    pick: Callable[[Sequence[Any]], Sequence[Any]]
 
 
 class Instance(NamedTuple):
@@ -30,6 +35,7 @@ class Plan(NamedTuple):
 
     operator: str
     instances: tuple[Instance, ...]
+    cells: list[CellKey]
 
 
 _plans: dict[tuple[int, int], tuple[Rule, Form, Plan]] = {}
@@ -48,16 +54,19 @@ def plan_of(rule: Rule, form: Form) -> Plan:
 def _compiled(rule: Rule, form: Form) -> Plan:
     relation = rule.options["require"].get(form.key)
     if relation is None:
-        return Plan("=", ())
+        return Plan("=", (), [])
     left, right = relation["left"], relation["right"]
+    table = form.tables[rule.options["table"]]
+    cells = table.cells()
+    places = {key: place for place, key in enumerate(cells)}
     instances = tuple(
         Instance(
-            _side(left, relation.get("left_constant", 0), row, column),
-            _side(right, relation.get("right_constant", 0), row, column),
+            _side(left, relation.get("left_constant", 0), row, column, places),
+            _side(right, relation.get("right_constant", 0), row, column, places),
         )
-        for row, column in _axis(rule, form.tables[rule.options["table"]], [*left, *right])
+        for row, column in _axis(rule, table, [*left, *right])
     )
-    return Plan(relation["operator"], instances)
+    return Plan(relation["operator"], instances, cells)
 
 
 def _axis(
@@ -79,15 +88,23 @@ def _axis(
 
 
 def _side(
-    triples: Sequence[Sequence[Any]], constant: int, row: str | None, column: str | None
+    triples: Sequence[Sequence[Any]],
+    constant: int,
+    row: str | None,
+    column: str | None,
+    places: Mapping[CellKey, int],
 ) -> Side:
     terms = tuple(
         (int(coefficient), (own_row or row or "", own_column or column or ""))
         for coefficient, own_row, own_column in triples
     )
-    return Side(
-        terms,
-        tuple(key for coefficient, key in terms if coefficient == 1),
-        tuple((coefficient, key) for coefficient, key in terms if coefficient != 1),
-        constant,
-    )
+    ones = tuple(key for coefficient, key in terms if coefficient == 1)
+    others = tuple((coefficient, places[key]) for coefficient, key in terms if coefficient != 1)
+    return Side(terms, ones, others, constant, _picker([places[key] for key in ones]))
+
+
+def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
+    if len(places) > 1:
+        return itemgetter(*places)
+    first = places[0] if places else 0
+    return itemgetter(slice(first, first + len(places)))

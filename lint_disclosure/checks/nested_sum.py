@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from lint_disclosure.checks.part_list import Count, PartList, part_lists
+from lint_disclosure.checks.counts import Count
+from lint_disclosure.checks.item_lines import opens_list, with_items
+from lint_disclosure.checks.part_list import PartList, part_lists
 from lint_disclosure.checks.passage import passages
 from lint_disclosure.checks.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.finding import Equation, Term
@@ -23,19 +25,46 @@ _NEARLY_ALL = 0.9
 """Lists that name only examples stay far below; real ones go up to two thirds of the whole."""
 
 _INCLUDED = r"\([^()]{0,12}含[^()]{0,60}\)"
-_CARRIED = r"结转|转结|转下|顺延|上年|跨年"
-_THE_REST = r"其他|其它|其余|未分类|剩余"
+_CARRIED = ("结转", "转结", "转下", "顺延", "上年", "跨年")
+_THE_REST = ("其他", "其它", "其余", "未分类", "剩余")
 _ANOTHER_MATTER = (
-    r"复议|诉讼|公众号|微信|微博|转载|阅读|点击|浏览|关注|粉丝"
-    r"|召开|举办|开展|来电|来访|来信|热线|建议|提案"
+    "复议",
+    "诉讼",
+    "公众号",
+    "微信",
+    "微博",
+    "转载",
+    "阅读",
+    "点击",
+    "浏览",
+    "关注",
+    "粉丝",
+    "召开",
+    "举办",
+    "开展",
+    "来电",
+    "来访",
+    "来信",
+    "热线",
+    "建议",
+    "提案",
+)
+_UNREAD = (
+    "总数下面逐行列出的分项没有全部读出",
+    "the parts that stand on lines of their own could not all be read",
 )
 
 
 def check(rule: Rule, report: Report) -> Verdict:
     """Parts that exceed their whole, or a list said to be complete that falls short of it."""
     violations: list[Violation] = []
+    undecided: list[tuple[str, str]] = []
     lists = 0
-    for passage in passages(report):
+    for paragraph in passages(report):
+        passage = with_items(report, paragraph) if opens_list(paragraph) else paragraph
+        if passage is None:
+            undecided.append(_UNREAD)
+            continue
         named: set[int] = set()
         for found in part_lists(passage):
             lists += 1
@@ -44,16 +73,15 @@ def check(rule: Rule, report: Report) -> Verdict:
             if case and whole.start not in named:
                 named.add(whole.start)
                 violations.append(_violation(report, found, case))
-    if not lists:
+    if not lists and not undecided:
         return not_applicable(
-            "正文里没有「共N条，其中……」这样的分项", "the text has no “N of them, among these …”"
+            "正文里没有读到「共N条，其中……」这样可以相加的分项",
+            "no “N of them, among these …” with parts to add up was read in the text",
         )
-    return decide(violations)
+    return decide(violations, undecided)
 
 
 def _case(found: PartList) -> str | None:
-    if not found.sure or _carries_over(found):
-        return None
     possible = _possible_wholes(found.wholes)
     if _divides(found, possible):
         return None
@@ -61,14 +89,18 @@ def _case(found: PartList) -> str | None:
     values = {whole.value for whole in found.wholes}
     if total > sum(values):
         large = max(part.value for part in found.parts) > sum(values)
-        return "more" if found.stated or len(found.parts) >= _LONG or large else None
-    return "less" if len(values) == 1 and _falls_short(found, total) else None
+        case = "more" if found.stated or len(found.parts) >= _LONG or large else None
+    else:
+        case = "less" if len(values) == 1 and _falls_short(found, total) else None
+    return case if case and found.sure and not _carries_over(found) else None
 
 
 def _carries_over(found: PartList) -> bool:
     """Are requests of another year about, other than in brackets as included (含上年结转8件)?"""
-    words = compiled(_INCLUDED).sub("", found.lead + found.text)
-    return compiled(_CARRIED).search(words) is not None
+    words = found.lead + found.text
+    if "含" in words and "(" in words:
+        words = compiled(_INCLUDED).sub("", words)
+    return any(word in words for word in _CARRIED)
 
 
 def _possible_wholes(wholes: Sequence[Count]) -> set[int]:
@@ -91,7 +123,7 @@ def _divides(found: PartList, possible: set[int]) -> bool:
         return done
     text = found.passage.text
     parted = ";" in text[end : rest[0].start] and ";" not in text[found.parts[0].end : end]
-    return parted or any(compiled(_ANOTHER_MATTER).search(part.clause) for part in rest)
+    return parted or any(word in part.clause for part in rest for word in _ANOTHER_MATTER)
 
 
 def _falls_short(found: PartList, total: int) -> bool:
@@ -101,7 +133,7 @@ def _falls_short(found: PartList, total: int) -> bool:
         return False
     if len(found.parts) < _LONG or any(total + sum_ == whole.value for sum_ in _runs(found.after)):
         return False
-    complete = found.stated or compiled(_THE_REST).search(found.text)
+    complete = found.stated or any(word in found.text for word in _THE_REST)
     return total * 2 >= whole.value if complete else total >= whole.value * _NEARLY_ALL
 
 
@@ -117,8 +149,9 @@ def _violation(report: Report, found: PartList, case: str) -> Violation:
     equation = _equation(report, found)
     total = equation.left_value
     written = " + ".join(str(part.value) for part in found.parts)
+    at = text_mark(report, passage.parts(whole.start, whole.end))
     return Violation(
-        at=text_mark(report, passage.parts(whole.start, whole.end)),
+        at=at,
         slots={
             "stated": whole.value,
             "unit": whole.unit,
@@ -128,7 +161,7 @@ def _violation(report: Report, found: PartList, case: str) -> Violation:
         },
         values=tuple(passage.text[count.start : count.end] for count in (whole, *found.parts)),
         related=tuple(
-            (text_mark(report, passage.parts(part.start, part.end)), str(part.value))
+            (at._replace(parts=passage.parts(part.start, part.end)), str(part.value))
             for part in found.parts
         ),
         cases=(case,),

@@ -7,48 +7,25 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from lint_disclosure.checks.counts import IN_UNITS, UNITS, Count, counts_in
 from lint_disclosure.checks.passage import LONGEST, Passage
 from lint_disclosure.report.text_match import compiled
 
-_UNITS = (
-    "条次|件次|人次|场次|条|件|篇|则|期|份|宗|项|个|次|人|名|场|元|册|例|起|封|户|家|批|幅|张|类"
-)
 _DOCUMENTS = frozenset("条件篇则份宗")
 """Units that reports mix when they count what was published or handled."""
 
-_END = (
-    r"[。!?]|其中|(?<=[;,])"
-    r"(?:此外|另|同时|与此同时|[二三四五六七八九十]是|\([二三四五六七八九]\))"
-)
-_LEFT_OPEN = r"等|左右|以上|以内"
-_COMPARED = r"同比|环比|[比较](?:上|去|前|20\d\d)"
+_END = r"[。!?]|其中|(?<=[;,])(?:此外|另|同时|与此同时|\(?[二三四五六七八九十][是)])"
+_LEFT_OPEN = ("等", "左右", "以上", "以内")
 _START = attrgetter("start")
 _RUNNING_TOTALS = frozenset(("总计", "合计", "共计", "累计", "小计", "共"))
 _IN_WORDS = r"(?<![第一二三四五六七八九十百])[一两三四五六七八九十百千]{{1,6}}[条件篇则份宗{}]"
-_NOT_A_COUNT = r"(?:年|电话|热线|邮编|传真|平台|代码|编号)[:为]?$"
-_NUMBER = (
-    r"(\d\d{0,11}(?:,\d{3}(?!\d)){0,3})(?![\dA-Za-z%‰/:~-])(\.\d+)?([万亿千百]|[余多几来])?[余多]?"
-    rf"(?:({_UNITS})(?!工作日|百分点|小时|月|部[委门]))?"
-)
-_NOT_BEFORE = frozenset("0123456789.-/_~第ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-_CUE = (
-    r"其中(?:主要)?(?:包括|包含|涵盖|含|有|是|为)?[,:]?"
-    r"|在[^,。;:!?\d()]{0,14}中,|所有[^,。;:!?\d()]{0,14}中,|上述[^,。;:!?\d()]{0,14}中,"
-    r"|包括了?[,:]?|包含了?[,:]?|涵盖了?[,:]?|,分别[为是]:?|:分别[为是]:?|,分为:?"
-)
-_COLON_CUE = rf"\d(?:{_UNITS})[^,。;:!?\d()]{{0,6}}:"
-_CUE_WORDS = ("其中", "中,", "包括", "包含", "涵盖", ",分", ":")
-
-
-class Count(NamedTuple):
-    """A number with its unit in the squeezed text of a passage; ``clause`` is what leads to it."""
-
-    value: int
-    unit: str
-    start: int
-    end: int
-    clause: str
-    about: bool
+_NUMERALS = frozenset("一两三四五六七八九十百千")
+_AMONG = r"其中(?:主要)?(?:包括|包含|涵盖|含|有|是|为)?[,:]?"
+_AMONG_ALL = r"(?:在|所有|上述)[^,。;:!?\d()]{0,14}中,"
+_NAMELY = r"(?:包[括含]|涵盖)了?[,:]?|[,:]分别[为是]:?|,分为:?"
+_NAMELY_WORDS = ("包括", "包含", "涵盖", ",分", ":分")
+_COLON_CUE = rf"\d(?:{UNITS})[^,。;:!?\d()]{{0,6}}:"
+_DIGITS = frozenset("0123456789")
 
 
 class _Cue(NamedTuple):
@@ -81,9 +58,11 @@ class PartList(NamedTuple):
     @property
     def sure(self) -> bool:
         """Are all the numbers exact, and all of them written in figures?"""
-        exact = not any(count.about for count in (*self.wholes, *self.parts))
-        in_words = compiled(_IN_WORDS.format(self.wholes[-1].unit))
-        return exact and not in_words.search(self.text)
+        if any(count.about for count in (*self.wholes, *self.parts)):
+            return False
+        if _NUMERALS.isdisjoint(self.text):
+            return True
+        return not compiled(_IN_WORDS.format(self.wholes[-1].unit)).search(self.text)
 
 
 def part_lists(passage: Passage) -> Iterator[PartList]:
@@ -91,69 +70,72 @@ def part_lists(passage: Passage) -> Iterator[PartList]:
     text = passage.text
     if len(text) > 2 * LONGEST:
         return
-    cues = list(_cues(text))
-    brackets = _brackets(text) if cues or "(" in text else []
-    if not cues and not brackets:
+    cues = _cues(text)
+    if not cues and not _counts_before_bracket(text):
         return
-    counts = _counts(text)
+    brackets = _brackets(text)
+    listing = [one for one in brackets if _may_list(text, *one)]
+    if not cues and not listing:
+        return
+    counts = counts_in(text)
     if len(counts) < 3:
         return
     outside = [count for count in counts if not _inside(brackets, count.start)]
     for cue in cues:
         if not _inside(brackets, cue.start):
             yield from _behind(passage, cue, outside, brackets)
-    for start, end in brackets:
+    for start, end in listing:
         found = _in_bracket(passage, start, end, counts)
         if found:
             yield found
 
 
-def _cues(text: str) -> Iterator[_Cue]:
-    """The words that open a list."""
-    if any(word in text for word in _CUE_WORDS[:-1]):
-        for match in compiled(_CUE).finditer(text):
+def _cues(text: str) -> list[_Cue]:
+    """The words that open a list, then the colons that do."""
+    found: list[_Cue] = []
+    for pattern in _likely_cues(text):
+        for match in compiled(pattern).finditer(text):
             word, at = match.group(), match.start()
             far = word[0] in "在所上"
             stated = not far and word[0] != "其" and not text.endswith("主要", 0, at)
-            yield _Cue(at, match.end(), stated, far, False)
-    if ":" in text:
+            found.append(_Cue(at, match.end(), stated, far, False))
+    cues: list[_Cue] = []
+    for cue in sorted(found):
+        if not cues or cues[-1].end <= cue.start:
+            cues.append(cue)
+    if ":" in text and any(map(_ends_in_count, text.split(":")[:-1])):
         for match in compiled(_COLON_CUE).finditer(text):
-            yield _Cue(match.start() + 1, match.end(), True, False, True)
+            cues.append(_Cue(match.start() + 1, match.end(), True, False, True))
+    return cues
 
 
-def _counts(text: str) -> list[Count]:
-    """All numbers that count something, years and percentages left out."""
-    found = []
-    for match in compiled(_NUMBER).finditer(text):
-        digits, fraction, scale, unit = match.groups()
-        first = match.start()
-        if text[first - 1 : first] in _NOT_BEFORE or (
-            text[first - 1 : first] == ":" and text[first - 2 : first - 1].isdigit()
-        ):
-            continue
-        behind = text[match.end() : match.end() + 1]
-        if unit is None and (fraction or scale or behind not in "。;!?"):
-            continue
-        before = text[max(0, match.start() - 24) : match.start()]
-        clause = before[_last_mark(before) + 1 :]
-        if unit is None and compiled(_NOT_A_COUNT).search(before):
-            continue
-        if compiled(_COMPARED).search(clause):
-            continue
-        about = bool(fraction or scale) or before.endswith(("近", "约", "超", "逾", "过", "达到"))
-        value = int(digits.replace(",", ""))
-        found.append(Count(value, unit or "", match.start(), match.end(), clause, about))
-    return found
+def _likely_cues(text: str) -> Iterator[str]:
+    """The patterns of cues that may match the text."""
+    among = text.count("其中")
+    if among:
+        yield _AMONG
+    if "中," in text and text.count("中,") > (text.count("其中,") if among else 0):
+        yield _AMONG_ALL
+    if any(word in text for word in _NAMELY_WORDS):
+        yield _NAMELY
 
 
-def _last_mark(text: str) -> int:
-    find = text.rfind
-    return max(find(","), find(";"), find(":"), find("。"), find("、"), find("!"), find("?"))
+def _ends_in_count(text: str) -> bool:
+    """Is there a digit, and something like a unit, among the last characters?"""
+    return not (_DIGITS.isdisjoint(text[-9:]) or IN_UNITS.isdisjoint(text[-8:]))
+
+
+def _counts_before_bracket(text: str) -> bool:
+    """Does a unit stand right before any bracket?"""
+    return "(" in text and any(piece[-1:] in IN_UNITS for piece in text.split("(")[:-1])
 
 
 def _brackets(text: str) -> list[tuple[int, int]]:
     """Ranges inside round brackets and book titles, the outer ones only."""
-    found, opened = [], []
+    found: list[tuple[int, int]] = []
+    if "(" not in text and "《" not in text:
+        return found
+    opened: list[int] = []
     for match in compiled(r"[()《》]").finditer(text):
         if match.group() in "(《":
             opened.append(match.end())
@@ -162,6 +144,11 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             if not opened:
                 found.append((start, match.start()))
     return found
+
+
+def _may_list(text: str, start: int, end: int) -> bool:
+    """Does a bracket stand right behind a unit, and is it long enough for three numbers?"""
+    return end - start >= 6 and text[start - 2 : start - 1] in IN_UNITS
 
 
 def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
@@ -235,7 +222,7 @@ def _made(
             count for count in _between(counts, end + 1, stop) if count.unit == wholes[-1].unit
         ),
         stated=stated,
-        closed=closes and not compiled(_LEFT_OPEN).search(text, start, end),
+        closed=closes and not any(text.find(word, start, end) >= 0 for word in _LEFT_OPEN),
         lead=text[lead:start],
         text=text[start:end],
     )

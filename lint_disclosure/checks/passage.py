@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +13,6 @@ LONGEST = 3000
 """Text without any line break is cut here, so that no text takes long."""
 
 _STOPS = tuple("。;!?")
-_NEXT = re.compile(r"\S")
 _GOES_ON = ("其中", "在", "所有", "上述")
 
 
@@ -33,29 +31,48 @@ class Passage(NamedTuple):
 def passages(report: Report) -> Iterator[Passage]:
     """The running text by paragraphs; a line that goes on with 其中 belongs to the one before."""
     group: list[Sentence] = []
+    end, whole = -1, True
     for sentence in report.sentences:
-        if group and not _continues(report, group, sentence):
-            yield _passage(report, group)
-            group = []
+        if group:
+            # A paragraph that is cut into sentences goes on where the last one ends.
+            close = sentence.start == end and end - group[0].start <= LONGEST
+            whole = whole and close
+            if not close and not _continues(report, group, sentence):
+                yield _passage(report, group, whole)
+                group = []
+        if not group:
+            whole = True
         group.append(sentence)
+        end = sentence.start + len(sentence.text)
     if group:
-        yield _passage(report, group)
+        yield _passage(report, group, whole)
 
 
 def _continues(report: Report, group: Sequence[Sentence], sentence: Sentence) -> bool:
     before = group[-1]
     if sentence.start - group[0].start > LONGEST:
         return False
+    if before.section != sentence.section:
+        return False
     gap = report.folded[before.start + len(before.text) : sentence.start]
-    if before.section != sentence.section or gap.strip(" \t\r\n。;!?"):
+    if gap.strip(" \t\r\n。;!?"):
         return False
     return "\n" not in gap or sentence.text.startswith(_GOES_ON)
 
 
-def _passage(report: Report, group: Sequence[Sentence]) -> Passage:
+def _passage(report: Report, group: Sequence[Sentence], whole: bool) -> Passage:
+    """The sentences as one; ``whole``: nothing stands between them."""
     first, last = group[0], group[-1]
-    end = last.start + len(last.text)
-    text = report.folded[first.start : end]
-    sentence = Sentence(text, first.start, first.section, squeeze(text))
-    ended = not report.partial or text.endswith(_STOPS) or _NEXT.search(report.folded, end)
-    return Passage(sentence, sentence.squeezed, bool(ended))
+    sentence = first
+    if len(group) > 1:
+        text = report.folded[first.start : last.start + len(last.text)]
+        squeezed = "".join([one.squeezed for one in group]) if whole else squeeze(text)
+        sentence = Sentence(text, first.start, first.section, squeezed)
+    return Passage(sentence, sentence.squeezed, is_ended(report, sentence))
+
+
+def is_ended(report: Report, sentence: Sentence) -> bool:
+    """Is a paragraph known to end here, or may it go on where the text breaks off?"""
+    if not report.partial or sentence.text.endswith(_STOPS):
+        return True
+    return bool(report.folded[sentence.start + len(sentence.text) :].strip())

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from lint_disclosure.checks.scope import scope_text
+from lint_disclosure.checks.search import any_found, needles_of
 from lint_disclosure.checks.verdict import PASS, Verdict, Violation, decide, not_applicable
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Period, Report
-from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.model import Rule
 
 
@@ -50,9 +50,8 @@ def _founded_within(rule: Rule, report: Report, start: date, end: date) -> bool:
     """Does the text speak of a founding, and does the period miss only the start of the year?"""
     if start.year != end.year or (end.month, end.day) != (12, 31):
         return False
-    patterns = rule.options.get("founding", ())
     text = scope_text(report, ["preamble", 1])
-    return bool(patterns) and compiled("|".join(patterns)).search(text) is not None
+    return any_found(rule.options.get("founding", ()), needles_of(rule), text)
 
 
 def _violation(report: Report, period: Period, case: str) -> Violation:

@@ -8,14 +8,16 @@ from typing import Any, NamedTuple
 from lint_disclosure.checks.scope import (
     nothing_to_search,
     scope_mark,
+    scope_said,
     scope_sentences,
     scope_shown,
     scope_text,
 )
+from lint_disclosure.checks.search import any_found, likely, needles_of
 from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report
-from lint_disclosure.report.text_match import compiled, find_all
+from lint_disclosure.report.text_match import find_all
 from lint_disclosure.rulepack.model import Rule
 
 _FIELD_NAMES = {
@@ -47,8 +49,8 @@ def check(rule: Rule, report: Report) -> Verdict:
     nothing = None if text else nothing_to_search(report, scope)
     if nothing:
         return nothing
-    wanted = _wanted(report, options, text)
-    blank = _left_blank(report, options, wanted)
+    wanted = _wanted(rule, report, text)
+    blank = _left_blank(rule, report, wanted)
     if blank:
         return decide([blank])
     enough = any if options.get("require") == "any" else all
@@ -59,15 +61,17 @@ def check(rule: Rule, report: Report) -> Verdict:
         return cannot_evaluate(
             f"文本中断，看不到后面有没有{missing}", "the text breaks off, it may be said later"
         )
-    return decide([_violation(report, options, wanted)])
+    return decide([_violation(rule, report, wanted)])
 
 
-def _wanted(report: Report, options: Mapping[str, Any], text: str) -> list[_Wanted]:
-    fields = options.get("fields", ())
+def _wanted(rule: Rule, report: Report, text: str) -> list[_Wanted]:
+    fields = rule.options.get("fields", ())
     wanted = [_Wanted(*_FIELD_NAMES[key], _stated(report, key)) for key in fields]
-    for mention in options.get("mentions", ()):
+    needles = needles_of(rule)
+    for mention in rule.options.get("mentions", ()):
         name = mention["name"]
-        wanted.append(_Wanted(name["zh"], name["en"], _mentioned(mention["patterns"], text)))
+        found = any_found(mention["patterns"], needles, text)
+        wanted.append(_Wanted(name["zh"], name["en"], found))
     return wanted
 
 
@@ -79,50 +83,47 @@ def _in_one_block(report: Report, options: Mapping[str, Any]) -> bool:
     )
 
 
-def _mentioned(patterns: Sequence[str], text: str) -> bool:
-    return any(compiled(pattern).search(text) for pattern in patterns)
-
-
 def _stated(report: Report, key: str) -> bool:
     group, _, name = key.rpartition(".")
     return name in report.contact if group else getattr(report, name) is not None
 
 
-def _left_blank(
-    report: Report, options: Mapping[str, Any], wanted: Sequence[_Wanted]
-) -> Violation | None:
+def _left_blank(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> Violation | None:
     """The thing is announced and then left out: 可在网站下载()."""
-    patterns, scope = options.get("blank", ()), options.get("in", "report")
-    if not patterns or not _mentioned(patterns, scope_text(report, scope)):
+    patterns, needles = rule.options.get("blank"), needles_of(rule)
+    if not patterns:
+        return None
+    scope = rule.options.get("in", "report")
+    if not likely(patterns, needles, scope_said(report, scope)):
         return None
     for sentence in scope_sentences(report, scope):
-        for match in find_all("|".join(patterns), sentence):
-            slots = {"match": match.text, **_slots(report, wanted)}
+        found = likely(patterns, needles, sentence.squeezed)
+        for match in find_all("|".join(found), sentence) if found else ():
+            slots = {"match": report.source.cut(match.parts), **_slots(report, wanted)}
             at = text_mark(report, match.parts)
             return Violation(at, slots, (match.text,), (), ("blank",))
     return None
 
 
-def _violation(report: Report, options: Mapping[str, Any], wanted: Sequence[_Wanted]) -> Violation:
+def _violation(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> Violation:
     missing = tuple(item.zh for item in wanted if not item.found)
     return Violation(
-        at=scope_mark(report, options.get("in", "report")),
+        at=scope_mark(report, rule.options.get("in", "report")),
         slots={"match": "", **_slots(report, wanted)},
         values=missing,
-        cases=_cases(report, options, wanted),
+        cases=(*(("fragment",) if report.partial else ()), *_cases(rule, report, wanted)),
     )
 
 
-def _cases(
-    report: Report, options: Mapping[str, Any], wanted: Sequence[_Wanted]
-) -> tuple[str, ...]:
+def _cases(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> tuple[str, ...]:
+    options, needles = rule.options, needles_of(rule)
     if any(item.found for item in wanted):
         return ("some",)
     if any(_stated(report, key) for key in options.get("instead", ())):
         return ("some",)
     if "elsewhere" in options:
         patterns = [one for mention in options["mentions"] for one in mention["patterns"]]
-        if any(_mentioned(patterns, one.squeezed) for one in report.sentences):
+        if any(any_found(patterns, needles, one.squeezed) for one in report.sentences):
             return ("elsewhere", "none")
     return ("none",)
 

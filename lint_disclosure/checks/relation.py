@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from lint_disclosure.checks.equation import violation
 from lint_disclosure.checks.linear import Instance, Side, plan_of
-from lint_disclosure.checks.subject import CellKey, Subject, listed, no_form, subject
+from lint_disclosure.checks.memory import once
+from lint_disclosure.checks.subject import CellKey, Subject, no_form, subject
 from lint_disclosure.checks.totals import hidden_sum, is_total
+from lint_disclosure.checks.unread_cells import reasons
 from lint_disclosure.checks.verdict import Verdict, decide, not_applicable
 from lint_disclosure.finding import Number
-from lint_disclosure.report.lookup import cell, cell_mark
+from lint_disclosure.report.lookup import ABSENT
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import Rule
 
@@ -34,65 +36,48 @@ def check(rule: Rule, report: Report) -> Verdict:
     found = subject(report, rule.options["table"])
     if isinstance(found, Verdict):
         return found
-    numbers = _numbers(found, blank_is_zero=rule.options.get("blank") == "zero")
-    holds, get = _HOLDS[plan.operator], numbers.__getitem__
+    blank = rule.options.get("blank", "")
+    numbers = once(
+        report,
+        f"numbers {found.table.key} {blank}",
+        lambda: _numbers(found, plan.cells, blank_is_zero=blank == "zero"),
+    )
+    holds = _HOLDS[plan.operator]
     violations, unusable = [], dict[CellKey, None]()
     for instance in plan.instances:
         try:
-            left, right = _value(instance.left, get), _value(instance.right, get)
-        except (KeyError, TypeError):
-            unusable.update(_unusable(instance, numbers))
+            left, right = _value(instance.left, numbers), _value(instance.right, numbers)
+        except TypeError:
+            known = dict(zip(plan.cells, numbers, strict=True))
+            unusable.update(_unusable(instance, known))
             continue
         if not holds(left, right):
             violations.append(violation(report, found, plan.operator, instance, (left, right)))
-    return decide(violations, _reasons(report, found, list(unusable)))
+    return decide(violations, reasons(report, found, list(unusable)))
 
 
-def _value(side: Side, get: Callable[[CellKey], Any]) -> Number:
-    """The worked-out side; an unusable cell raises TypeError, a missing one KeyError."""
-    value: Number = sum(map(get, side.ones), side.constant)
-    for coefficient, key in side.others:
-        value += coefficient * get(key)
+def _value(side: Side, numbers: Sequence[Any]) -> Number:
+    """The worked-out side; a cell without a number raises TypeError."""
+    value: Number = sum(side.pick(numbers), side.constant)
+    for coefficient, place in side.others:
+        value += coefficient * numbers[place]
     return value
 
 
-def _numbers(found: Subject, *, blank_is_zero: bool) -> dict[CellKey, Number | None]:
-    """The cells as numbers; None where a cell cannot stand in a sum."""
-    numbers: dict[CellKey, Number | None] = {}
-    for key, one in found.table.cells.items():
-        numbers[key] = one.value
-        if blank_is_zero and one.state in ("blank", "dash"):
-            hides = is_total(key) and hidden_sum(found, key)
-            numbers[key] = None if hides else 0
+def _numbers(found: Subject, keys: list[CellKey], *, blank_is_zero: bool) -> list[Number | None]:
+    """The cells as numbers, in the order of the form; None where one cannot stand in a sum."""
+    read = found.table.cells
+    in_order = list(read) == keys
+    cells = list(read.values()) if in_order else [read.get(key, ABSENT) for key in keys]
+    numbers = [one.value for one in cells]
+    if blank_is_zero and None in numbers:
+        for place, one in enumerate(cells):
+            if one.state in ("blank", "dash"):
+                key = keys[place]
+                numbers[place] = None if is_total(key) and hidden_sum(found, key) else 0
     return numbers
 
 
-def _unusable(instance: Instance, numbers: dict[CellKey, Number | None]) -> dict[CellKey, None]:
+def _unusable(instance: Instance, numbers: Mapping[CellKey, Number | None]) -> dict[CellKey, None]:
     terms = (*instance.left.terms, *instance.right.terms)
     return {key: None for _, key in terms if numbers.get(key) is None}
-
-
-_STATES = {
-    "absent": ("报告中没有", "not in the report"),
-    "unread": ("没有读出", "could not be read"),
-    "text": ("不是数字", "not a number"),
-    "blank": ("空白", "blank"),
-    "dash": ("没有填数字", "holds no number"),
-}
-
-
-def _reasons(report: Report, found: Subject, unusable: Sequence[CellKey]) -> list[tuple[str, str]]:
-    """One reason for all the cells that kept a relation from being judged."""
-    if not unusable:
-        return []
-    key, title = found.table.key, found.form.title
-    states = [cell(report, key, *one).state for one in unusable]
-    if found.table.partial and set(states) == {"absent"}:
-        return [(f"文本在{title}中间中断", f"the text breaks off within {title}")]
-    zh, en = [], []
-    for one, state in zip(unusable, states, strict=True):
-        words = _STATES[state]
-        locator = cell_mark(report, key, *one).locator
-        zh.append(f"{locator} {words[0]}")
-        en.append(f"{locator} {words[1]}")
-    return [(listed(zh), listed(en))]

@@ -44,12 +44,16 @@ def _unlabelled(report: Report, number: int, title: str, span: Span) -> Violatio
 
 
 def _gap(report: Report, number: int, title: str) -> Mark:
-    """Where the section should stand: at the heading after it, or at the last one before it."""
+    """Where the section should stand: at the heading after it, or behind the last one before it."""
     present = [(other, section(report, other)) for other in range(1, 7)]
     after = [found for other, found in present if found and other > number]
     before = [found for other, found in present if found and other < number]
-    neighbour = after[0] if after else before[-1] if before else None
-    parts = section_mark(report, neighbour).parts if neighbour else ((0, 0),)
+    parts: tuple[Span, ...] = ((0, 0),)
+    if after:
+        parts = section_mark(report, after[0]).parts
+    elif before:
+        end = len(report.folded[: before[-1].body[1]].rstrip())
+        parts = ((end, end),)
     return Mark(Place(section=number), parts, f"「{title}」应在的位置")
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from lint_disclosure.checks.subject import listed, no_form
 from lint_disclosure.checks.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Span
@@ -16,12 +14,13 @@ from lint_disclosure.report.lookup import (
     text_mark,
 )
 from lint_disclosure.report.model import Mark, Report
+from lint_disclosure.report.text_match import compiled, squeeze
 from lint_disclosure.rulepack.model import Rule, TableForm
 
-_NOTHING = re.compile(
-    r"(?:本|我)?(?:年度?|单位|机关|部门|局|办|镇|乡|街道)*(?:暂|均)?(?:无|没有)"
-    r"(?:相关|此类|该项|有关)?(?:情况|内容|事项|数据)?[。.;]?"
-)
+_LONGEST = 60
+_NOTHING = r"[无没未](?![法能按及])|不存在|不涉及|为零|0件"
+_FIGURE = r"(?<!\d)(?!20\d\d年)\d*[1-9]"
+_SHOWN_ELSEWHERE = ("附件", "附表", "附后", "如下", "见", "图", "列表", "另行")
 
 
 def check(rule: Rule, report: Report) -> Verdict:
@@ -64,16 +63,27 @@ def _body(report: Report, number: int) -> tuple[Mark, Span] | None:
 
 def _violation(report: Report, table: TableForm, at: Mark, body: Span) -> Violation:
     text = body_text(report, body)
+    printed = squeeze(report.source.cut((body,)))
     return Violation(
         at=at,
         slots={
             "table": table.title,
             "tables": table.title,
             "section": section_title(report, table.section),
-            "text": text,
+            "text": printed,
         },
         values=(table.key,),
-        cases=("stated_none", "missing") if _NOTHING.fullmatch(text) else ("missing",),
+        cases=("stated_none", "missing") if _says_none(text) else ("missing",),
+    )
+
+
+def _says_none(text: str) -> bool:
+    """Is all that is said instead of a table that there was nothing (本年度无。)?"""
+    return (
+        len(text) <= _LONGEST
+        and not any(word in text for word in _SHOWN_ELSEWHERE)
+        and compiled(_NOTHING).search(text) is not None
+        and compiled(_FIGURE).search(text) is None
     )
 
 

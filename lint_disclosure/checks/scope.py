@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from lint_disclosure.checks.memory import once
 from lint_disclosure.checks.section_content import content
 from lint_disclosure.checks.verdict import Verdict, cannot_evaluate, not_applicable
 from lint_disclosure.place import Place
@@ -56,6 +57,15 @@ def scope_sentences(report: Report, scope: Scope) -> Iterator[Sentence]:
     for sentence in report.sentences:
         if sentence.section in parts or start <= sentence.start < end:
             yield sentence
+
+
+def scope_said(report: Report, scope: Scope) -> str:
+    """The sentences of the scope, squeezed, one a line."""
+    return once(
+        report,
+        f"said {scope}",
+        lambda: "\n".join([one.squeezed for one in scope_sentences(report, scope)]),
+    )
 
 
 def scope_shown(report: Report, scope: Scope) -> bool:

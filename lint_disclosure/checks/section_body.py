@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint_disclosure.checks.memory import once
 from lint_disclosure.checks.section_content import content
 from lint_disclosure.checks.verdict import (
     Verdict,
@@ -15,6 +16,8 @@ from lint_disclosure.report.model import Report, Section
 from lint_disclosure.rulepack.model import Rule
 
 _CLOSING = "。.;,:!、"
+_SIGNATURE = 60
+"""A sentence that is longer is no signature, and no empty word either."""
 
 
 def check(rule: Rule, report: Report) -> Verdict:
@@ -39,6 +42,10 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 
 def _judge(rule: Rule, report: Report, number: int, part: Section) -> Violation | None:
+    enough = max(_SIGNATURE, rule.options.get("min_length", 0))
+    longest = once(report, "longest sentences", lambda: _longest_sentences(report))
+    if longest.get(number, 0) > enough:
+        return None
     text = content(report, part)
     case = _case(rule, report, number, text)
     if case is None:
@@ -47,6 +54,15 @@ def _judge(rule: Rule, report: Report, number: int, part: Section) -> Violation 
     slots = {"title": at.locator, "text": text[:20], "length": len(text)}
     cases = (f"{case}_{number}", case)
     return Violation(at, slots, (text[:40],), (), cases)
+
+
+def _longest_sentences(report: Report) -> dict[int | None, int]:
+    """The length of the longest sentence of each section."""
+    longest: dict[int | None, int] = {}
+    for one in report.sentences:
+        if len(one.squeezed) > longest.get(one.section, 0):
+            longest[one.section] = len(one.squeezed)
+    return longest
 
 
 def _case(rule: Rule, report: Report, number: int, text: str) -> str | None:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from lint_disclosure.checks.label_wording import other_wording, words_of
 from lint_disclosure.checks.subject import Subject, listed, subject
 from lint_disclosure.checks.verdict import Verdict, Violation, decide
+from lint_disclosure.place import Place
+from lint_disclosure.report.folding import WIDTHS
 from lint_disclosure.report.lookup import column_mark, row_mark, table_mark
 from lint_disclosure.report.model import Label, Mark, Report, Table
-from lint_disclosure.rulepack.model import Rule
+from lint_disclosure.report.text_match import compiled, squeeze
+from lint_disclosure.rulepack.model import Group, Rule
+
+_NUMBERS = r"[\s|]*\d+[\s|]+\d"
 
 
 class Result(NamedTuple):
@@ -38,7 +42,7 @@ def _blocks(rule: Rule, report: Report, found: Subject) -> Result:
         for block in form.blocks
         if block.key not in table.blocks and not _any_row(found, block.rows)
     ]
-    result = _missing(report, found, missing)
+    result = _missing(lambda: table_mark(report, table.key), found, missing)
     if not missing and not _is_broken(table):
         own = [block.key for block in form.blocks]
         captions = {block.key: block.caption for block in form.blocks}
@@ -53,7 +57,9 @@ def _rows(rule: Rule, report: Report, found: Subject) -> Result:
     apart.update(_rows_of_missing_blocks(found))
     own = [row for row in rule.options.get("rows") or form.rows if row not in apart]
     seen = _seen_rows(found)
-    result = _missing(report, found, [form.rows[row].label for row in own if row not in seen])
+    lost = [row for row in own if row not in seen]
+    missing = [form.rows[row].label for row in lost]
+    result = _missing(lambda: _block_mark(report, found, lost), found, missing)
     for row in own:
         label = table.rows.get(row)
         text = label and _reworded(report, found, label, form.rows[row].label)
@@ -72,12 +78,14 @@ def _row_group(rule: Rule, report: Report, found: Subject) -> Result:
     seen = _seen_rows(found)
     missing = [row for row in group.rows if row not in seen]
     labels = [found.form.rows[row].short for row in missing]
+    if not missing:
+        return Result([], [])
+    at = _group_mark(report, found, group)
     if len(group.rows) > 1 and len(missing) == len(group.rows):
-        start, end = found.table.span
-        numbers = re.compile(words_of(group.label) + r"[\s|]*\d+[\s|]+\d")
-        if numbers.search(report.folded, start, end):
-            return Result([_gap(report, found, labels, group.label, "one_row")], [])
-    return _missing(report, found, labels, part=group.label)
+        start, end = at.parts[0][1], found.table.span[1]
+        if compiled(_NUMBERS).match(report.folded, start, end):
+            return Result([_gap(at, found, labels, group.label, "one_row")], [])
+    return _missing(lambda: at, found, labels, part=group.label)
 
 
 def _columns(rule: Rule, report: Report, found: Subject) -> Result:
@@ -86,7 +94,10 @@ def _columns(rule: Rule, report: Report, found: Subject) -> Result:
     unseen = [column for column in own if column not in table.columns]
     missing = [form.columns[column].label for column in unseen if _is_cut(found, column)]
     gap = missing and not (table.torn or table.partial)
-    result = Result([_gap(report, found, missing, form.title, "missing")] if gap else [], [])
+    result = Result([], [])
+    if gap:
+        at = table_mark(report, table.key)
+        result.violations.append(_gap(at, found, missing, form.title, "missing"))
     for column in own:
         label, text = table.columns.get(column), form.columns[column].label
         seen = label and _reworded(report, found, label, text, header=True)
@@ -110,8 +121,12 @@ def _width(rule: Rule, report: Report, found: Subject) -> Result:
         actual = table.width or len(table.loose)
     if actual == full:
         return Result([], [])
-    if table.partial or not actual or actual > full:
+    if table.partial or not actual:
         return Result([], [_not_whole(found)])
+    if actual > full:
+        zh = f"{form.title}应有 {full} 个数，读到 {actual} 个，不能逐一对应"
+        en = f"{actual} numbers were read in {form.title} in place of {full}"
+        return Result([], [(zh, en)])
     violation = Violation(
         at=table_mark(report, table.key),
         slots={"table": form.title, "count": actual, "full": full},
@@ -176,8 +191,10 @@ def _reworded(
     """The label as printed, if it is worded otherwise; ``exact`` passes over other remarks."""
     if found.table.torn or (label.exact and "（" not in own[1:]):
         return None
-    printed = "".join(report.folded[start:end] for start, end in label.parts)
-    return other_wording(printed, own, header=header)
+    folded = "".join(report.folded[start:end] for start, end in label.parts)
+    if other_wording(folded, own, header=header) is None:
+        return None
+    return squeeze(report.source.cut(label.parts)).strip("|*#")
 
 
 def _not_whole(found: Subject) -> tuple[str, str]:
@@ -187,18 +204,44 @@ def _not_whole(found: Subject) -> tuple[str, str]:
     return f"{title}的文字与数字没有完整读出", f"{title} could not be read completely"
 
 
-def _missing(report: Report, found: Subject, missing: list[str], part: str | None = None) -> Result:
+def _group_mark(report: Report, found: Subject, group: Group) -> Mark:
+    """The place of the label that the rows of a group have in common; else of the table."""
+    table, words = found.table, words_of(group.label)
+    at = report.folded.find(words, *table.span)
+    if at < 0:
+        return table_mark(report, table.key)
+    place = Place(found.form.section, table=table.key, row=group.key)
+    start = at - len(group.label) + len(words)
+    if WIDTHS.fold(group.label) != report.folded[start : at + len(words)]:
+        start = at
+    return Mark(place, ((start, at + len(words)),), f"{found.form.title}「{group.label}」")
+
+
+def _block_mark(report: Report, found: Subject, rows: Sequence[str]) -> Mark:
+    """The caption of the block that the first of some rows belongs to; else the table."""
+    form, table = found
+    mark = table_mark(report, table.key)
+    for block in form.blocks:
+        caption = table.blocks.get(block.key)
+        if caption is not None and rows and rows[0] in block.rows:
+            return mark._replace(parts=caption.parts, locator=f"{form.title}「{block.caption}」")
+    return mark
+
+
+def _missing(
+    at: Callable[[], Mark], found: Subject, missing: list[str], part: str | None = None
+) -> Result:
     """One violation for all that is missing; undecided where it may only not have been read."""
     if not missing:
         return Result([], [])
     if _is_broken(found.table) or found.table.partial:
         return Result([], [_not_whole(found)])
-    return Result([_gap(report, found, missing, part or found.form.title, "missing")], [])
+    return Result([_gap(at(), found, missing, part or found.form.title, "missing")], [])
 
 
-def _gap(report: Report, found: Subject, missing: list[str], part: str, case: str) -> Violation:
+def _gap(at: Mark, found: Subject, missing: list[str], part: str, case: str) -> Violation:
     return Violation(
-        at=table_mark(report, found.table.key),
+        at=at,
         slots={
             "table": found.form.title,
             "missing": listed(missing),
@@ -229,7 +272,8 @@ def _disorder(
     seen: Mapping[str, Label],
 ) -> Iterable[Violation]:
     """The first label that stands before one that the form has in front of it."""
-    places = [own.index(key) for key in seen if key in labels]
+    order = {key: place for place, key in enumerate(own)}
+    places = [order[key] for key in seen if key in labels]
     for before, after in pairwise(places):
         if after < before:
             yield Violation(

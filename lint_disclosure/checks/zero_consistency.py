@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lint_disclosure.checks.memory import once
+from lint_disclosure.checks.search import likely, needles_of
 from lint_disclosure.checks.subject import (
     CellKey,
     Subject,
@@ -24,13 +25,12 @@ from lint_disclosure.checks.verdict import (
 )
 from lint_disclosure.report.lookup import cell, cell_mark, table_mark, text_mark
 from lint_disclosure.report.model import Cell, Report, Sentence
-from lint_disclosure.report.text_match import Match, find_all
+from lint_disclosure.report.text_match import Match, compiled, find_all
 from lint_disclosure.rulepack.model import Rule
 
-_NOTHING = re.compile("[未无没]|不存在")
-_QUOTED = re.compile(r"《[^》]*》")
-_YEAR = re.compile(r"(?:19|20)\d\d(?=年)")
-_EARLIER = re.compile(r"(?:去年|上一?年度?|往年|历年)[^,;:]*$")
+_QUOTED = r"《[^》]*》"
+_YEAR = r"(?:19|20)\d\d(?=年)"
+_EARLIER = ("去年", "上年", "上一年", "往年", "历年")
 _MOST = 20
 
 
@@ -75,15 +75,12 @@ def _statements(rule: Rule, report: Report) -> Verdict:
 def _said(rule: Rule, report: Report) -> Iterator[tuple[Match, Sequence[str]]]:
     """The statements that speak of this report's year, each with the cells it is about."""
     scope = rule.options.get("in")
-    for sentence in report.sentences:
-        text = sentence.text
-        if not _NOTHING.search(text):
-            continue
+    for sentence in once(report, "denials", lambda: _denials(report)):
         if scope and sentence.section not in scope:
             continue
         taken: list[tuple[int, int]] = []
         for statement in rule.options["statements"]:
-            for match in _matches(statement["patterns"], sentence):
+            for match in _matches(rule, statement["patterns"], sentence):
                 span = (match.start, match.end)
                 if _overlaps(span, taken) or _of_other_year(sentence, match, report.year):
                     continue
@@ -93,12 +90,22 @@ def _said(rule: Rule, report: Report) -> Iterator[tuple[Match, Sequence[str]]]:
                 yield match, statement["cells"]
 
 
-def _matches(patterns: Sequence[str], sentence: Sentence) -> list[Match]:
-    return [match for pattern in patterns for match in find_all(pattern, sentence)]
+def _denials(report: Report) -> list[Sentence]:
+    """The sentences that say of anything that it is not there."""
+    return [
+        one
+        for one in report.sentences
+        if "未" in (text := one.squeezed) or "无" in text or "没" in text or "不存在" in text
+    ]
+
+
+def _matches(rule: Rule, patterns: Sequence[str], sentence: Sentence) -> list[Match]:
+    found = likely(patterns, needles_of(rule), sentence.squeezed)
+    return [match for pattern in found for match in find_all(pattern, sentence)]
 
 
 def _excepted(rule: Rule, sentence: Sentence) -> list[tuple[int, int]]:
-    matches = _matches(rule.options.get("except", ()), sentence)
+    matches = _matches(rule, rule.options.get("except", ()), sentence)
     return [(match.start, match.end) for match in matches]
 
 
@@ -109,10 +116,13 @@ def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 def _of_other_year(sentence: Sentence, match: Match, year: int | None) -> bool:
     """Whether the last year named in front of the statement is not the report's."""
     before = sentence.squeezed[: match.start]
-    years = _YEAR.findall(_QUOTED.sub("", before))
+    if "年" not in before:
+        return False
+    years = compiled(_YEAR).findall(compiled(_QUOTED).sub("", before))
     if years and year is not None and int(years[-1]) != year:
         return True
-    return _EARLIER.search(before) is not None
+    clause = before[max(before.rfind(mark) for mark in ",;:") + 1 :]
+    return any(word in clause for word in _EARLIER)
 
 
 def _key(name: str) -> CellKey:
@@ -127,7 +137,7 @@ def _contradiction(
     return Violation(
         at=text_mark(report, match.parts),
         slots={
-            "match": match.text,
+            "match": report.source.cut(match.parts),
             "table": found.form.title,
             "cell": named(found.form, *first),
             "value": wrong[first].value,

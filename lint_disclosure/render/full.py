@@ -99,6 +99,9 @@ class Full:
             yield say.more_help, finding.url
 
     def _difference(self, finding: Finding) -> Iterator[tuple[str, str]]:
+        """What should stand there. An equation shows both sides, and neither is the right one."""
+        if finding.equation is not None:
+            return
         say = self.words
         expected, actual, off = finding.expected, finding.actual, finding.difference
         if expected is None or actual is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from json import dumps
 from typing import Any
@@ -12,6 +13,11 @@ from lint_disclosure.render import Settings
 from lint_disclosure.render.totals import Totals
 
 VERSION = 1
+
+_UNSEEN = re.compile(
+    "[\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb]"
+)
+"""Controls that JSON may hold as they are, but that would steer a terminal or hide on it."""
 
 
 def create(settings: Settings) -> Json:
@@ -44,7 +50,13 @@ class Json:
         return f'{close},\n  "summary": {summary}\n}}\n'
 
     def _dump(self, value: Any, indent: int | None = 2) -> str:
-        return dumps(value, indent=indent, ensure_ascii=self.settings.ascii_json)
+        return text_of(value, indent, ascii_only=self.settings.ascii_json)
+
+
+def text_of(value: Any, indent: int | None = 2, *, ascii_only: bool = False) -> str:
+    """JSON in which every control character is an escape."""
+    text = dumps(value, indent=indent, ensure_ascii=ascii_only)
+    return _UNSEEN.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def summary_dict(totals: Totals) -> dict[str, Any]:

@@ -6,6 +6,7 @@ form that the rule applies to, and has to mean the same in all of them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from lint_disclosure.rulepack.lookup import (
     find_table,
 )
 from lint_disclosure.rulepack.model import Form, TableForm, Text
+from lint_disclosure.rulepack.needles import needles
 from lint_disclosure.rulepack.patterns import PatternError, check_pattern
 from lint_disclosure.rulepack.problem import Problem
 from lint_disclosure.rulepack.relations import compile_relation
@@ -36,11 +38,18 @@ class Compiler:
         self.forms = forms
         self.variants = variants
         self.problems: list[Problem] = []
+        self.frequencies = _frequencies(forms)
+        self.needles: dict[str, list[Any]] = {}
 
     def options(self, options: Mapping[str, Any], shape: Shape) -> dict[str, Any]:
-        """The compiled options; a value that is wrong stays as it was written."""
+        """The compiled options; a value that is wrong stays as it was written.
+
+        ``needles`` hold for each pattern the words that are looked for before it is tried.
+        """
         compiled = self._walk(dict(options), shape, (), None)
         assert isinstance(compiled, dict)
+        if self.needles:
+            compiled["needles"] = self.needles
         return compiled
 
     def _walk(
@@ -76,6 +85,9 @@ class Compiler:
     def _compile(self, kind: str, text: str, owner: Mapping[str, Any], path: KeyPath) -> Any:
         if kind == "pattern":
             check_pattern(text, self.variants)
+            words = needles(text, self.frequencies)
+            if words is not None:
+                self.needles[text] = words
             return text
         if kind == "table":
             return self._same(text, lambda form: find_table(text, form).key)
@@ -141,6 +153,14 @@ class Compiler:
         """The groups that the table has in any form: each may be a single row in another."""
         tables = [form.tables[table.key] for form in self.forms if table.key in form.tables]
         return merged(map(group_names, tables))
+
+
+def _frequencies(forms: Sequence[Form]) -> Counter[str]:
+    """How common characters are in reports; full-width ones are half-width where patterns look."""
+    found = Counter("".join(form.specimen for form in forms))
+    for code in range(0x21, 0x7F):
+        found[chr(code)] += found[chr(code + 0xFEE0)]
+    return found
 
 
 def _common(failures: Sequence[tuple[Form, Unresolved]], forms: int) -> Unresolved:

@@ -134,7 +134,7 @@ def test_an_announcement_left_blank():
     version = rule("presence", fields=["electronic_version"], blank=[r"下载\(\)"])
     report = specimen(words={"（http://www.yunchuan.gov.cn）下载": "下载（）"})
     found = only(presence.check(version, report))
-    assert (found.cases, found.slots["match"]) == (("blank",), "下载()")
+    assert (found.cases, found.slots["match"]) == (("blank",), "下载（）")
     assert pointed_at(report, found) == "下载（）"
 
 
@@ -153,3 +153,10 @@ def test_a_partial_text_may_say_it_later():
 def test_contact_details_stand_together():
     report = read(OPENING.format("（电话：0999-6221034）"), partial=True)
     assert only(presence.check(CONTACT, report)).slots["missing"] == "地址、邮编"
+
+
+def test_a_text_that_breaks_off_further_down_is_a_case_of_its_own():
+    period = rule("presence", **{"in": ["preamble", 1], "fields": ["period"]})
+    text = OPENING.format("") + "二、主动公开政府信息情况\n"
+    assert only(presence.check(period, read(text, partial=True))).cases == ("fragment", "none")
+    assert only(presence.check(period, read(text))).cases == ("none",)

@@ -216,6 +216,72 @@ def test_a_text_that_breaks_off_within_the_table():
     )
 
 
+NOT_CORRECTED = (
+    "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    " | 0 | 0 | 0 | 0 | 0 | 0 | 0 | |\n"
+)
+UNPAID = (
+    "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请"
+    " | 0 | 0 | 0 | 0 | 0 | 0 | 0 | | |\n"
+)
+ONE_ROW = {
+    NOT_CORRECTED: "1 | 0 | 0 | 0 | 0 | 0 | 1 | | |\n",
+    UNPAID: "",
+    "3.其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | | |\n": "",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        (
+            ONE_ROW,
+            (
+                "没有读到表三「（六）其他处理」的分项，见 TAB007",
+                "「（六）其他处理」的分项 of 表三 not read, see TAB007",
+            ),
+        ),
+        (
+            {UNPAID: ""},
+            (
+                "没有读到表三「（六）2.逾期不缴费」，见 TAB007",
+                "「（六）2.逾期不缴费」 of 表三 not read, see TAB007",
+            ),
+        ),
+        (
+            {"2.重复申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | | |\n": ""},
+            (
+                "没有读到表三「（五）2.重复申请」，见 TAB006",
+                "「（五）2.重复申请」 of 表三 not read, see TAB006",
+            ),
+        ),
+    ],
+)
+def test_rows_that_are_not_there_are_the_matter_of_another_rule(words, why):
+    verdict = relation.check(ROW_SUM, specimen(words=words))
+    assert (verdict.outcome, verdict.why) == ("cannot_evaluate", why)
+
+
+def test_a_table_with_too_few_numbers_is_the_matter_of_another_rule():
+    report = specimen(words={"1 | 0 | 0 | 0 | 1 |\n五、": "1 | 0 | 0 | 1 |\n五、"})
+    sums = ROW_SUM._replace(
+        options={
+            **ROW_SUM.options,
+            "table": "disputes",
+            "require": {
+                "2021": linear(
+                    [[1, None, part] for part in ("upheld", "corrected", "other", "pending")],
+                    [[1, None, "total"]],
+                )
+            },
+        }
+    )
+    assert relation.check(sums, report).why == (
+        "表四的数不是 15 个，见 TAB009",
+        "表四 does not have 15 numbers, see TAB009",
+    )
+
+
 def test_a_text_that_breaks_off_before_the_table():
     text = specimen().source.text
     report = read(text[: text.index("三、收到和处理")], partial=True)

@@ -44,11 +44,52 @@ def test_a_table_is_missing():
 
 
 @pytest.mark.parametrize(
-    "words", ["无。", "暂无\n", "本年度无。", "没有相关情况", "本机关无此类情况。"]
+    "words",
+    [
+        "无。",
+        "暂无\n",
+        "本年度无。",
+        "没有相关情况",
+        "本机关无此类情况。",
+        "本年度无行政复议、行政诉讼。",
+        "无行政复议、行政诉讼情况。",
+        "2024年未发生行政复议和行政诉讼。",
+        "云川县水利局2024年未发生因政府信息公开引发的行政复议、行政诉讼案件。",
+        "行政复议、行政诉讼均为0件。",
+    ],
 )
 def test_a_section_that_only_says_nothing(words):
     found = only(required_tables.check(RULE, read(emptied(4, words=words.strip() + "\n"))))
     assert found.cases == ("stated_none", "missing")
+    assert found.slots["text"] == words.strip()
+
+
+@pytest.mark.parametrize(
+    ("section", "words"),
+    [
+        (2, "本年度未制发规章和行政规范性文件。"),
+        (2, "2024年无主动公开政府信息。"),
+        (3, "2024年，我局未收到政府信息公开申请。"),
+        (3, "本年度没有依申请公开事项，无上年结转。"),
+    ],
+)
+def test_nothing_in_the_other_sections(section, words):
+    found = only(required_tables.check(RULE, read(emptied(section, words=f"{words}\n"))))
+    assert found.cases == ("stated_none", "missing")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "本年度有关情况已在第一部分说明。",
+        "2024年收到行政复议3件，无行政诉讼。",
+        "无法以文字形式列出。",
+        "本部分没有文字，见下图。",
+    ],
+)
+def test_a_section_that_says_something_else(words):
+    found = only(required_tables.check(RULE, read(emptied(4, words=f"{words}\n"))))
+    assert found.cases == ("missing",)
 
 
 def test_all_tables_are_missing_and_may_be_images():

@@ -100,3 +100,34 @@ def test_the_last_section_of_a_partial_text():
             "the text breaks off in “六、其他需要报告的事项”",
         )
     )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（一）存在的主要问题\n1.政策解读形式还不够丰富，专栏内容更新还不够及时。\n（二）改进情况\n1.增加图解形式的解读，建立每月巡查制度。",
+        "（一）存在的主要问题\n（1）政策解读形式不够丰富。\n（2）专栏更新不够及时。\n（二）改进情况\n（1）增加图解。\n（2）每月巡查",
+        "（一）存在的主要问题是公开内容更新不及时，解读形式单一。\n（二）改进情况：增加图解，建立巡查制度，及时整改。",
+        "（一）主要问题\n1.专栏内容更新不及时\n2.政策解读形式单一\n（二）改进情况\n1.建立每月巡查制度\n云川县水利局\n2025年1月16日",
+    ],
+)
+def test_numbered_sentences_are_content(words):
+    report = specimen(words={PROBLEMS: words})
+    assert section_body.check(EMPTY, report) == PASS
+    assert (
+        section_body.check(THIN._replace(options={**THIN.options, "min_length": 10}), report)
+        == PASS
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "（一）存在的主要问题。\n（二）改进情况。",
+        "（一）存在的主要问题\n（二）改进措施",
+        "1.存在的问题\n2.下一步工作",
+    ],
+)
+def test_names_of_parts_are_no_content(words):
+    found = only(section_body.check(EMPTY, specimen(words={PROBLEMS: words})))
+    assert found.cases == ("empty_5", "empty")

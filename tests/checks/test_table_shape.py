@@ -73,6 +73,8 @@ def test_a_missing_row():
     report = specimen(words={"行政强制 | 3 | | |\n": ""})
     found = only(table_shape.check(ROWS_TWO, report))
     assert (found.slots["missing"], found.cases) == ("行政强制", ("missing",))
+    assert found.at.locator == "表二「第二十条第（六）项」"
+    assert pointed_at(report, found) == "第二十条第（六）项"
 
 
 def test_several_missing_rows_are_one_violation():
@@ -109,6 +111,10 @@ def test_the_rows_of_a_group_are_left_to_another_rule():
     assert table_shape.check(ROWS_THREE, report) == PASS
     found = only(table_shape.check(GROUP, report))
     assert (found.slots["missing"], found.slots["part"]) == ("（六）2.逾期不缴费", "（六）其他处理")
+    assert (found.at.locator, pointed_at(report, found)) == (
+        "表三「（六）其他处理」",
+        "（六）其他处理",
+    )
 
 
 def test_a_group_that_is_one_row_in_the_form_is_a_row():
@@ -123,7 +129,8 @@ def test_one_row_in_place_of_a_group():
         "3.其他 | 1 | 0 | 0 | 0 | 0 | 0 | 1 | | |\n": "",
     }
     report = specimen(words=words)
-    assert only(table_shape.check(GROUP, report)).cases == ("one_row",)
+    found = only(table_shape.check(GROUP, report))
+    assert (found.cases, pointed_at(report, found)) == (("one_row",), "（六）其他处理")
     assert table_shape.check(ROWS_THREE, report) == PASS
 
 
@@ -146,7 +153,7 @@ def test_a_column_in_another_unit():
     report = specimen(words={"（单位：万元）": "（元）"})
     found = only(table_shape.check(COLUMNS_TWO, report))
     assert found.at.locator == "表二「本年收费金额（单位：万元）」列"
-    assert found.slots["seen"] == "本年收费金额(元)"
+    assert found.slots["seen"] == "本年收费金额（元）"
 
 
 def test_a_missing_column_of_table_three():
@@ -216,3 +223,11 @@ def test_a_table_that_is_missing_is_another_rule():
     text = specimen().source.text
     report = read(text[: text.index("行政复议 | 行政诉讼")] + text[text.index("五、存在") :])
     assert table_shape.check(WIDTH, report).outcome == "not_applicable"
+
+
+def test_sixteen_numbers():
+    report = specimen(words={"1 | 0 | 0 | 0 | 1 |\n": "1 | 0 | 0 | 0 | 1 | 5 |\n"})
+    assert table_shape.check(WIDTH, report).why == (
+        "表四应有 15 个数，读到 16 个，不能逐一对应",
+        "16 numbers were read in 表四 in place of 15",
+    )

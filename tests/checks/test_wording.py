@@ -50,7 +50,7 @@ def test_words_broken_over_two_lines():
 
 def test_anchors_are_the_ends_of_a_sentence():
     report = specimen(words={"本报告" + BASIS: "县人民政府办公室：\n本报告" + BASIS})
-    assert only(wording.check(LETTER, report)).slots == {"match": "县人民政府办公室:"}
+    assert only(wording.check(LETTER, report)).slots == {"match": "县人民政府办公室："}
     asked = specimen(words={"与云川县水利局办公室联系": "联系县水利局办公室：地址如下"})
     assert wording.check(LETTER, asked) == PASS
 

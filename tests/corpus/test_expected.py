@@ -1,7 +1,7 @@
 """Twenty openings: what a reviewer wanted, written down first, against what the program says.
 
-``expected/`` was written by hand from the texts, before the program had run on them, and is kept as
-it was. ``found/`` is what the program says now. Where the two differ, ``differences.yaml`` says why.
+``expected/`` was written by hand from the texts, before the program had run on them, and is kept
+as it was. ``found/`` is what the program says now; ``differences.yaml`` says why the two differ.
 """
 
 from __future__ import annotations
@@ -58,7 +58,9 @@ def test_differences_from_the_reviewer_are_all_explained(
         (one.rule, one.severity) for one in lint_opening(name, real_reports, pack).findings
     )
     explained = load(HERE / "differences.yaml")
-    missing = {said for said in (wanted - found) if not _explained(said, name, explained["missing"])}
+    missing = {
+        said for said in (wanted - found) if not _explained(said, name, explained["missing"])
+    }
     extra = {said for said in (found - wanted) if not _explained(said, name, explained["extra"])}
     assert (missing, extra) == (set(), set())
 

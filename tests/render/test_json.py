@@ -170,7 +170,7 @@ def test_no_files():
 
 def test_escapes_and_odd_names_are_json_escapes():
     src = source(TABLE, name="年报\x1b[2J\udcff.txt")
-    assert '"path": "年报\\u001b[2J\udcff.txt"' in render(result(src))
+    assert '"path": "年报\\u001b[2J\\udcff.txt"' in render(result(src))
     assert '"path": "\\u5e74\\u62a5\\u001b[2J\\udcff.txt"' in render(result(src), ascii_json=True)
 
 
@@ -182,3 +182,11 @@ def test_it_follows_the_schema():
     jsonschema.Draft202012Validator.check_schema(schema)
     data = json.loads(render(full_result(), FileResult("gone.txt", "unreadable", "文件不存在")))
     jsonschema.Draft202012Validator(schema).validate(data)
+
+
+@pytest.mark.parametrize("char", "\x1b\x7f\x9b\xad\u200b\u2028\u202e\u2066\ufeff\udcff")
+def test_control_characters_are_escapes(char):
+    text = render(result(SRC, issuer=f"某{char}局"))
+    assert char not in text
+    assert f"某\\u{ord(char):04x}局" in text
+    assert json.loads(text)["files"][0]["issuer"] == f"某{char}局"

@@ -1,0 +1,68 @@
+"""Search text for the patterns of a rule: first for the words that a match must hold.
+
+The words come with the compiled options (``needles``), so that few patterns need be compiled.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from lint_disclosure.report.text_match import compiled
+from lint_disclosure.rulepack.model import Rule
+
+Needles = Mapping[str, Sequence[Any]]
+"""For a pattern: whether it is nothing but its words, then words in groups (see there)."""
+
+
+def needles_of(rule: Rule) -> Needles:
+    """The words of all patterns of a rule; a pattern that has none is always tried."""
+    found: Needles = rule.options.get("needles", {})
+    return found
+
+
+def may_match(needle: Sequence[Any] | None, text: str) -> bool:
+    """Does the text hold what any match must hold?"""
+    if needle is not None:
+        for groups in needle[1:]:
+            if not _any_word(groups, text):
+                return False
+    return True
+
+
+def _any_word(groups: Sequence[Sequence[str]], text: str) -> bool:
+    for group in groups:
+        # A single character is looked for much faster than a word.
+        if group[0] in text and group[1] in text:
+            for word in group[2:]:
+                if word in text:
+                    return True
+    return False
+
+
+def likely(patterns: Sequence[str], needles: Needles, text: str) -> list[str]:
+    """The patterns that may match the text."""
+    return [pattern for pattern in patterns if may_match(needles.get(pattern), text)]
+
+
+def any_found(patterns: Sequence[str], needles: Needles, text: str) -> bool:
+    """Does any of the patterns match? Those that are mere words are tried first."""
+    left = []
+    for pattern in patterns:
+        needle = needles.get(pattern)
+        if may_match(needle, text):
+            if needle is not None and needle[0]:
+                return True
+            left.append(pattern)
+    return any(compiled(pattern).search(text) for pattern in left)
+
+
+def without_words(patterns: Sequence[str], needles: Needles, text: str) -> str:
+    """The text without what the patterns match that are mere words."""
+    for pattern in patterns:
+        needle = needles.get(pattern)
+        if needle is not None and needle[0]:
+            for group in needle[1]:
+                for word in group[2:]:
+                    text = text.replace(word, "\n")
+    return text
