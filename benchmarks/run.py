@@ -195,7 +195,8 @@ def _line(
 
 
 def _show(line: Line) -> None:
-    print(f"{line.name:58}{line.ratio:8.3f}{line.least:8.3f}{_against(line.ratio, line.goal)}")
+    worse = max(line.ratio, line.least)
+    print(f"{line.name:58}{line.ratio:8.3f}{line.least:8.3f}{_against(worse, line.goal)}")
 
 
 def _against(value: float, goal: float | None) -> str:

@@ -80,11 +80,12 @@ def _row_group(rule: Rule, report: Report, found: Subject) -> Result:
     labels = [found.form.rows[row].short for row in missing]
     if not missing:
         return Result([], [])
-    at = _group_mark(report, found, group)
-    if len(group.rows) > 1 and len(missing) == len(group.rows):
-        start, end = at.parts[0][1], found.table.span[1]
+    label = _group_mark(report, found, group)
+    if label and len(group.rows) > 1 and len(missing) == len(group.rows):
+        start, end = label.parts[0][1], found.table.span[1]
         if compiled(_NUMBERS).match(report.folded, start, end):
-            return Result([_gap(at, found, labels, group.label, "one_row")], [])
+            return Result([_gap(label, found, labels, group.label, "one_row")], [])
+    at = label or table_mark(report, found.table.key)
     return _missing(lambda: at, found, labels, part=group.label)
 
 
@@ -204,12 +205,12 @@ def _not_whole(found: Subject) -> tuple[str, str]:
     return f"{title}的文字与数字没有完整读出", f"{title} could not be read completely"
 
 
-def _group_mark(report: Report, found: Subject, group: Group) -> Mark:
-    """The place of the label that the rows of a group have in common; else of the table."""
+def _group_mark(report: Report, found: Subject, group: Group) -> Mark | None:
+    """The place of the label that the rows of a group have in common, if the table shows it."""
     table, words = found.table, words_of(group.label)
     at = report.folded.find(words, *table.span)
     if at < 0:
-        return table_mark(report, table.key)
+        return None
     place = Place(found.form.section, table=table.key, row=group.key)
     start = at - len(group.label) + len(words)
     if WIDTHS.fold(group.label) != report.folded[start : at + len(words)]:

@@ -16,6 +16,8 @@ class Violation(NamedTuple):
 
     ``slots`` fill the message (``{column}``); ``values`` are the raw texts that take part and go
     into the fingerprint; ``cases`` name the cases of the rule that apply, the most special first.
+    ``expected`` is what the form fixes, or the other side of an equation (which may be the wrong
+    one); two statements of the text that differ have neither ``expected`` nor ``actual``.
     """
 
     at: Mark

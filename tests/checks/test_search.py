@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from lint_disclosure.checks import search
 from lint_disclosure.checks.search import any_found, likely, may_match, without_words
+from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.needles import needles
 
 LETTER = "(?:根据|按照)贵[办局][^。]{0,9}"
@@ -16,9 +16,13 @@ NEEDLES = {pattern: needles(pattern) or [] for pattern in (LETTER, WORDS)}
 @pytest.fixture
 def tried(monkeypatch):
     """The patterns that were really searched with."""
-    found = []
-    compiled = search.compiled
-    monkeypatch.setattr(search, "compiled", lambda text: found.append(text) or compiled(text))
+    found: list[str] = []
+
+    def noted(pattern):
+        found.append(pattern)
+        return compiled(pattern)
+
+    monkeypatch.setattr("lint_disclosure.checks.search.compiled", noted)
     return found
 
 
