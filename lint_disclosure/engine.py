@@ -9,7 +9,7 @@ from importlib import import_module
 from time import perf_counter
 from typing import NamedTuple
 
-from lint_disclosure.checks.verdict import Verdict, Violation, not_applicable
+from lint_disclosure.evidence.verdict import Verdict, Violation, not_applicable
 from lint_disclosure.finding import (
     SEVERITIES,
     Basis,

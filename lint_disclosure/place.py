@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 Span = tuple[int, int]
@@ -56,7 +58,12 @@ class Source:
     def line_starts(self) -> list[int]:
         """Offsets at which lines begin; lines end at CR, LF or CRLF, as editors count them."""
         if self._starts is None:
-            self._starts = [0, *(match.end() for match in _LINE_BREAK.finditer(self.text))]
+            ends: Iterable[int]
+            if "\r" in self.text:
+                ends = (match.end() for match in _LINE_BREAK.finditer(self.text))
+            else:
+                ends = accumulate(len(line) + 1 for line in self.text.split("\n")[:-1])
+            self._starts = [0, *ends]
         return self._starts
 
     def line_column(self, offset: int) -> tuple[int, int]:

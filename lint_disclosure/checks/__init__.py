@@ -1,0 +1,1 @@
+"""One module a check kind, named as rules name it under ``check:``."""

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint_disclosure.checks.verdict import Verdict, Violation, decide, not_applicable
+from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Place, Span
 from lint_disclosure.report.lookup import report_mark, text_mark
 from lint_disclosure.report.model import Field, Mark, Report

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
-from lint_disclosure.checks.memory import once
-from lint_disclosure.checks.subject import (
+from lint_disclosure.evidence.memory import once
+from lint_disclosure.evidence.subject import (
     CellKey,
     Subject,
     listed,
@@ -15,8 +15,8 @@ from lint_disclosure.checks.subject import (
     raw_text,
     subject,
 )
-from lint_disclosure.checks.totals import hidden_sum
-from lint_disclosure.checks.verdict import Verdict, Violation, decide
+from lint_disclosure.evidence.totals import hidden_sum
+from lint_disclosure.evidence.verdict import Verdict, Violation, decide
 from lint_disclosure.report.lookup import cell_mark, table_mark
 from lint_disclosure.report.model import Cell, Report, Table
 from lint_disclosure.report.text_match import compiled, squeeze

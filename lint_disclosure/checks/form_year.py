@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_disclosure.checks.subject import listed, no_form
-from lint_disclosure.checks.verdict import PASS, Verdict, Violation, decide, not_applicable
+from lint_disclosure.evidence.subject import listed, no_form
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide, not_applicable
 from lint_disclosure.report.lookup import column_mark, report_mark, row_mark, table_mark
 from lint_disclosure.report.model import Mark, Report
 from lint_disclosure.rulepack.model import Form, Rule, TableForm

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from lint_disclosure.checks.counts import Count
-from lint_disclosure.checks.item_lines import opens_list, with_items
-from lint_disclosure.checks.part_list import PartList, part_lists
-from lint_disclosure.checks.passage import passages
-from lint_disclosure.checks.verdict import Verdict, Violation, decide, not_applicable
+from lint_disclosure.evidence.counts import Count
+from lint_disclosure.evidence.item_lines import opens_list, with_items
+from lint_disclosure.evidence.part_list import PartList, part_lists
+from lint_disclosure.evidence.passage import passages
+from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.finding import Equation, Term
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report

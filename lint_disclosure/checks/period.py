@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from lint_disclosure.checks.scope import scope_text
-from lint_disclosure.checks.search import any_found, needles_of
-from lint_disclosure.checks.verdict import PASS, Verdict, Violation, decide, not_applicable
+from lint_disclosure.evidence.scope import scope_text
+from lint_disclosure.evidence.search import any_found, needles_of
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide, not_applicable
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Period, Report
 from lint_disclosure.rulepack.model import Rule

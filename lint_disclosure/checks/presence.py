@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint_disclosure.checks.scope import (
+from lint_disclosure.evidence.scope import (
     nothing_to_search,
     scope_mark,
     scope_said,
@@ -13,8 +13,8 @@ from lint_disclosure.checks.scope import (
     scope_shown,
     scope_text,
 )
-from lint_disclosure.checks.search import any_found, likely, needles_of
-from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
+from lint_disclosure.evidence.search import any_found, likely, needles_of
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report
 from lint_disclosure.report.text_match import find_all

@@ -6,13 +6,13 @@ import operator
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from lint_disclosure.checks.equation import violation
-from lint_disclosure.checks.linear import Instance, Side, plan_of
-from lint_disclosure.checks.memory import once
-from lint_disclosure.checks.subject import CellKey, Subject, no_form, subject
-from lint_disclosure.checks.totals import hidden_sum, is_total
-from lint_disclosure.checks.unread_cells import reasons
-from lint_disclosure.checks.verdict import Verdict, decide, not_applicable
+from lint_disclosure.evidence.equation import violation
+from lint_disclosure.evidence.linear import Instance, Side, plan_of
+from lint_disclosure.evidence.memory import once
+from lint_disclosure.evidence.subject import CellKey, Subject, no_form, subject
+from lint_disclosure.evidence.totals import hidden_sum, is_total
+from lint_disclosure.evidence.unread_cells import reasons
+from lint_disclosure.evidence.verdict import Verdict, decide, not_applicable
 from lint_disclosure.finding import Number
 from lint_disclosure.report.lookup import ABSENT
 from lint_disclosure.report.model import Report

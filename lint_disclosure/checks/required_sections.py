@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_disclosure.checks.verdict import Verdict, Violation, decide
+from lint_disclosure.evidence.verdict import Verdict, Violation, decide
 from lint_disclosure.place import Place, Span
 from lint_disclosure.report.lookup import (
     section,

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lint_disclosure.checks.subject import listed, no_form
-from lint_disclosure.checks.verdict import Verdict, Violation, decide, not_applicable
+from lint_disclosure.evidence.subject import listed, no_form
+from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import (
     body_text,

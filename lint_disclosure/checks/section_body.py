@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from lint_disclosure.checks.memory import once
-from lint_disclosure.checks.section_content import content
-from lint_disclosure.checks.verdict import (
+from lint_disclosure.evidence.memory import once
+from lint_disclosure.evidence.section_content import content
+from lint_disclosure.evidence.verdict import (
     Verdict,
     Violation,
     cannot_evaluate,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from lint_disclosure.checks.section_content import content
-from lint_disclosure.checks.verdict import PASS, Verdict, Violation, decide
+from lint_disclosure.evidence.section_content import content
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide
 from lint_disclosure.report.lookup import section_mark
 from lint_disclosure.report.model import Report, Section
 from lint_disclosure.rulepack.model import Rule

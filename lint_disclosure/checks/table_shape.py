@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from lint_disclosure.checks.label_wording import other_wording, words_of
-from lint_disclosure.checks.subject import Subject, listed, subject
-from lint_disclosure.checks.verdict import Verdict, Violation, decide
+from lint_disclosure.evidence.label_wording import other_wording, words_of
+from lint_disclosure.evidence.subject import Subject, listed, subject
+from lint_disclosure.evidence.verdict import Verdict, Violation, decide
 from lint_disclosure.place import Place
 from lint_disclosure.report.folding import WIDTHS
 from lint_disclosure.report.lookup import column_mark, row_mark, table_mark

@@ -6,15 +6,15 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from lint_disclosure.checks.scope import (
+from lint_disclosure.evidence.scope import (
     nothing_to_search,
     scope_mark,
     scope_said,
     scope_sentences,
     scope_shown,
 )
-from lint_disclosure.checks.search import any_found, likely, needles_of, without_words
-from lint_disclosure.checks.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
+from lint_disclosure.evidence.search import any_found, likely, needles_of, without_words
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lint_disclosure.checks.memory import once
-from lint_disclosure.checks.search import likely, needles_of
-from lint_disclosure.checks.subject import (
+from lint_disclosure.evidence.memory import once
+from lint_disclosure.evidence.search import likely, needles_of
+from lint_disclosure.evidence.subject import (
     CellKey,
     Subject,
     listed,
@@ -16,7 +16,7 @@ from lint_disclosure.checks.subject import (
     raw_text,
     subject,
 )
-from lint_disclosure.checks.verdict import (
+from lint_disclosure.evidence.verdict import (
     PASS,
     Verdict,
     Violation,

@@ -9,7 +9,7 @@ import click
 
 from lint_disclosure.cli.command import Command, Texts, entries
 from lint_disclosure.cli.errors import Refused, did_you_mean
-from lint_disclosure.cli.main import INTERRUPTED, USAGE
+from lint_disclosure.cli.exit_codes import INTERRUPTED, USAGE
 from lint_disclosure.cli.usage_errors import explain
 
 PROGRAM = "disclosure-lint"

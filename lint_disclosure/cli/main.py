@@ -7,13 +7,11 @@ import sys
 from collections.abc import Sequence
 
 from lint_disclosure.cli.errors import Refused, fault, refusal
+from lint_disclosure.cli.exit_codes import INTERRUPTED, PIPE_CLOSED, USAGE
 from lint_disclosure.cli.language import language
 from lint_disclosure.cli.streams import discard, prepare
 
 COMMANDS = ("check", "extract", "rules")
-USAGE = 2
-INTERRUPTED = 130
-PIPE_CLOSED = 141
 
 
 def run(args: Sequence[str]) -> int:

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lint_disclosure.checks.verdict import Verdict, Violation
+from lint_disclosure.evidence.verdict import Verdict, Violation
 from lint_disclosure.reading import read_document
 from lint_disclosure.report.model import Report
 from lint_disclosure.report.parse import Parser

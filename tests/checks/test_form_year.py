@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint_disclosure.checks import form_year
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import only, read, rule, specimen
 
 RULE = rule("form_year")

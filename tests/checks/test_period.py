@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from lint_disclosure.checks import period
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import only, pointed_at, rule, specimen
 
 WELL_FORMED = rule("period", require="well_formed")

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from lint_disclosure.checks import relation
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import locators, only, pointed_at, read, rule, specimen
 
 PARTS = [

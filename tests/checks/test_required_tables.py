@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_disclosure.checks import required_tables
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import locators, only, read, rule, specimen
 
 RULE = rule("required_tables", tables=["proactive", "requests", "disputes"])

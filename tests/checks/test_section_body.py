@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_disclosure.checks import section_body
-from lint_disclosure.checks.verdict import PASS, cannot_evaluate
+from lint_disclosure.evidence.verdict import PASS, cannot_evaluate
 from tests.checks.sample import only, pointed_at, read, rule, specimen
 
 EMPTY = rule("section_body", sections=[1, 2, 5, 6], empty=True)

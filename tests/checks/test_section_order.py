@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_disclosure.checks import section_order
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import only, pointed_at, read, rule, specimen
 
 ORDER = rule("section_order")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint_disclosure.checks import wording
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import locators, only, pointed_at, read, rule, specimen
 
 LETTER = rule("wording", patterns=["特此报告", "根据贵[办局]", "^[^,。:]{0,14}办公室:$"])

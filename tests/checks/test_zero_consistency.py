@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from lint_disclosure.checks import zero_consistency
-from lint_disclosure.checks.verdict import PASS
+from lint_disclosure.evidence.verdict import PASS
 from lint_disclosure.report.model import Sentence
 from tests.checks.sample import locators, only, pointed_at, read, rule, specimen
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lint_disclosure.checks.search import may_match
+from lint_disclosure.evidence.search import may_match
 from lint_disclosure.rulepack.loading import load_pack
 from lint_disclosure.rulepack.needles import MOST_WORDS, needles
 

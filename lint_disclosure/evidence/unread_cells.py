@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from lint_disclosure.checks.subject import CellKey, Subject, listed
+from lint_disclosure.evidence.subject import CellKey, Subject, listed
 from lint_disclosure.report.lookup import cell, cell_mark
 from lint_disclosure.report.model import CellState, Report
 from lint_disclosure.rulepack.model import TableForm

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from lint_disclosure.checks.counts import counts_in
-from lint_disclosure.checks.passage import LONGEST, Passage, is_ended
+from lint_disclosure.evidence.counts import counts_in
+from lint_disclosure.evidence.passage import LONGEST, Passage, is_ended
 from lint_disclosure.report.model import Report, Sentence
 from lint_disclosure.report.text_match import compiled, squeeze
 

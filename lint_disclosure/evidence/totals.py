@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_disclosure.checks.subject import CellKey, Subject
+from lint_disclosure.evidence.subject import CellKey, Subject
 from lint_disclosure.finding import Number
 from lint_disclosure.report.model import Table
 

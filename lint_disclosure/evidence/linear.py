@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from lint_disclosure.checks.subject import CellKey
+from lint_disclosure.evidence.subject import CellKey
 from lint_disclosure.rulepack.model import Form, Rule, TableForm
 
 

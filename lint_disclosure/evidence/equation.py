@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import count
 
-from lint_disclosure.checks.linear import Instance, Side
-from lint_disclosure.checks.subject import CellKey, Subject, raw_text
-from lint_disclosure.checks.verdict import Violation
+from lint_disclosure.evidence.linear import Instance, Side
+from lint_disclosure.evidence.subject import CellKey, Subject, raw_text
+from lint_disclosure.evidence.verdict import Violation
 from lint_disclosure.finding import Equation, Number, Term
 from lint_disclosure.report.lookup import cell, cell_mark
 from lint_disclosure.report.model import Report

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_disclosure.checks.search import any_found, likely, may_match, without_words
+from lint_disclosure.evidence.search import any_found, likely, may_match, without_words
 from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.needles import needles
 
@@ -22,7 +22,7 @@ def tried(monkeypatch):
         found.append(pattern)
         return compiled(pattern)
 
-    monkeypatch.setattr("lint_disclosure.checks.search.compiled", noted)
+    monkeypatch.setattr("lint_disclosure.evidence.search.compiled", noted)
     return found
 
 

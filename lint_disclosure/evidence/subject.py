@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint_disclosure.checks.verdict import Verdict, cannot_evaluate, not_applicable
+from lint_disclosure.evidence.verdict import Verdict, cannot_evaluate, not_applicable
 from lint_disclosure.report.lookup import shown_until
 from lint_disclosure.report.model import Cell, Report, Table
 from lint_disclosure.rulepack.model import TableForm

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from lint_disclosure.checks.memory import once
-from lint_disclosure.checks.section_content import content
-from lint_disclosure.checks.verdict import Verdict, cannot_evaluate, not_applicable
+from lint_disclosure.evidence.memory import once
+from lint_disclosure.evidence.section_content import content
+from lint_disclosure.evidence.verdict import Verdict, cannot_evaluate, not_applicable
 from lint_disclosure.place import Place
 from lint_disclosure.report.lookup import (
     report_mark,

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from lint_disclosure.checks.counts import IN_UNITS, UNITS, Count, counts_in
-from lint_disclosure.checks.passage import LONGEST, Passage
+from lint_disclosure.evidence.counts import IN_UNITS, UNITS, Count, counts_in
+from lint_disclosure.evidence.passage import LONGEST, Passage
 from lint_disclosure.report.text_match import compiled
 
 _DOCUMENTS = frozenset("条件篇则份宗")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_disclosure.checks.memory import once
+from lint_disclosure.evidence.memory import once
 from tests.checks.sample import specimen
 
 

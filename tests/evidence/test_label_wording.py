@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from lint_disclosure.checks.label_wording import other_wording
+from lint_disclosure.evidence.label_wording import other_wording
 
 PARTLY = "（二）部分公开（区分处理的，只计这一情形，不计其他情形）"
 FEE = "本年收费金额（单位：万元）"
