@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from lint_disclosure.document import Document
+from lint_disclosure.document import Document, Notice
 from lint_disclosure.report import recognition
 from lint_disclosure.report.body import body_of
 from lint_disclosure.report.contact import find_contact, find_electronic_version
@@ -63,12 +63,11 @@ class Parser:
 
         With ``partial`` the text is known to break off; a cut last character tells so too.
         """
-        text = _Text(document, self)
-        return text.report(partial)
+        return _Text(document, self).report(partial)
 
 
 class _Text:
-    """One text on its way to a Report; each method fills in one part."""
+    """One text on its way to a Report; each step stands on the steps before it."""
 
     def __init__(self, document: Document, parser: Parser) -> None:
         self.parser = parser
@@ -80,46 +79,33 @@ class _Text:
         self.headings = find_headings(self.lines, self.folded, parser.titles, parser.labels)
         self.sections = build_sections(self.headings, self.folded, len(self.folded))
         self.first = self.sections[0].heading[0] if self.sections else len(self.folded)
-
-    def report(self, partial: bool) -> Report:
-        title = find_title(self.lines, self.folded, self.first + 400, self.vocabulary)
-        metadata = find_metadata(self.lines, self.folded, self._head_end(title), self.vocabulary)
-        regions = find_regions(self.parser.latest, self.sections, self.lines, self.folded)
-        recognised = form_of_tables(self.parser.forms, regions)
-        tables = read_tables(recognised or self.parser.latest, regions, self.sections)
-        prose = sentences(
+        self.title = find_title(self.lines, self.folded, self.first + 400, self.vocabulary)
+        self.metadata = find_metadata(self.lines, self.folded, self._head_end(), self.vocabulary)
+        regions = find_regions(parser.latest, self.sections, self.lines, self.folded)
+        self.recognised = form_of_tables(parser.forms, regions)
+        self.tables = read_tables(self.recognised or parser.latest, regions, self.sections)
+        self.prose = sentences(
             self.lines,
             self.folded,
-            self._heading_ends(title),
-            [table.span for table in tables.values()],
+            self._heading_ends(),
+            [table.span for table in self.tables.values()],
             self.sections,
         )
-        opening = [one for one in prose if one.section in (None, 1)]
-        named = find_announced(opening, self.vocabulary)
-        period = find_period(opening, self.vocabulary) or find_period(prose, self.vocabulary)
-        year = recognition.decide_year(
-            title_year(title),
-            named.year if named else None,
-            period,
-            "".join(one.text for one in opening),
-            metadata,
+        self.opening = [one for one in self.prose if one.section in (None, 1)]
+        self.announced = find_announced(self.opening, self.vocabulary)
+        self.period = find_period(self.opening, self.vocabulary) or find_period(
+            self.prose, self.vocabulary
         )
-        self._must_be_report(bool(title or named), tables, period is not None, prose)
+
+    def report(self, partial: bool) -> Report:
+        """All that was found, as a Report. Raises NotAReport when that is too little."""
+        self._must_be_report()
+        year = self._year()
         expected = recognition.form_for_year(self.parser.pack.forms, year)
-        form = recognised or expected or (self.parser.latest if year is None else None)
-        if form is None:
-            tables = {}
-        issuer = (
-            title_issuer(title, self.vocabulary)
-            or (named.issuer if named else None)
-            or _publisher(metadata)
-        )
-        breaks_off = self._breaks_off(tables, prose)
-        notices = [*self.notices]
-        if breaks_off and not partial:
-            notices.append(BREAKS_OFF)
-        if year is not None and year < (self.parser.oldest.years.first or year):
-            notices.append(BEFORE_THE_FORMS)
+        form = self.recognised or expected or (self.parser.latest if year is None else None)
+        issuer = self._issuer()
+        breaks_off = self._breaks_off()
+        known = self.announced
         return Report(
             source=self.source,
             folded=self.folded,
@@ -128,26 +114,52 @@ class _Text:
             year=year,
             issuer=issuer,
             body=body_of(issuer, self.parser.pack.bodies),
-            title=title or (named.field if named else None),
-            title_year=title_year(title) or (named.year if named else None),
-            period=period,
-            legal_basis=_legal_basis(opening),
-            electronic_version=find_electronic_version(opening, self.vocabulary),
-            contact=find_contact(opening, self.vocabulary) or find_contact(prose, self.vocabulary),
-            metadata=metadata,
+            title=self.title or (known.field if known else None),
+            title_year=title_year(self.title) or (known.year if known else None),
+            period=self.period,
+            legal_basis=_legal_basis(self.opening),
+            electronic_version=find_electronic_version(self.opening, self.vocabulary),
+            contact=find_contact(self.opening, self.vocabulary)
+            or find_contact(self.prose, self.vocabulary),
+            metadata=self.metadata,
             preamble=(0, self.first),
-            sections=_outside_tables(self.sections, tables),
+            sections=_outside_tables(self.sections, self.tables),
             unlabelled=spans_without_heading(self.sections, form, self.lines, self.folded)
             if form
             else {},
-            tables=tables,
-            sentences=prose,
+            tables=self.tables if form else {},
+            sentences=self.prose,
             claims=(),
             partial=partial or bool(self.notices) or breaks_off,
-            notices=tuple(notices),
+            notices=self._all_notices(breaks_off and not partial, year),
         )
 
-    def _head_end(self, title: Field | None) -> int:
+    def _year(self) -> int | None:
+        return recognition.decide_year(
+            title_year(self.title),
+            self.announced.year if self.announced else None,
+            self.period,
+            "".join(one.text for one in self.opening),
+            self.metadata,
+        )
+
+    def _issuer(self) -> str | None:
+        return (
+            title_issuer(self.title, self.vocabulary)
+            or (self.announced.issuer if self.announced else None)
+            or _publisher(self.metadata)
+        )
+
+    def _all_notices(self, breaks_off: bool, year: int | None) -> tuple[Notice, ...]:
+        """The remarks of the reader, and those on what the text is."""
+        notices = [*self.notices]
+        if breaks_off:
+            notices.append(BREAKS_OFF)
+        if year is not None and year < (self.parser.oldest.years.first or year):
+            notices.append(BEFORE_THE_FORMS)
+        return tuple(notices)
+
+    def _head_end(self) -> int:
         """Where the metadata head may reach: to the first long line of running text."""
         for line in self.lines:
             if (
@@ -160,47 +172,44 @@ class _Text:
                 break
         return self.first
 
-    def _heading_ends(self, title: Field | None) -> dict[int, int]:
+    def _heading_ends(self) -> dict[int, int]:
         """For each line with a heading or the title: where that ends."""
         ends: dict[int, int] = {}
         for heading in self.headings:
             ends[heading.line] = max(heading.end, ends.get(heading.line, 0))
-        if title is not None:
+        if self.title is not None:
             starts = {line.start: at for at, line in enumerate(self.lines)}
-            ends.update({starts[start]: end for start, end in title.parts if start in starts})
+            parts = self.title.parts
+            ends.update({starts[start]: end for start, end in parts if start in starts})
         return ends
 
-    def _must_be_report(
-        self,
-        named: bool,
-        tables: Mapping[str, Table],
-        period: bool,
-        prose: Sequence[Sentence],
-    ) -> None:
+    def _must_be_report(self) -> None:
         aspects = sum(
             any(word in one.title for one in _all_sections(self.sections))
             for word in self.vocabulary["aspects"]
         )
         numbers = {one.number for one in self.sections if one.number is not None}
         weight = recognition.evidence(
-            named=named,
+            named=bool(self.title or self.announced),
             sections=len(numbers),
-            tables=len(tables),
-            period=period,
-            cites_law=any(word in one.text for one in prose for word in self.vocabulary["law"]),
+            tables=len(self.tables),
+            period=self.period is not None,
+            cites_law=any(
+                word in one.text for one in self.prose for word in self.vocabulary["law"]
+            ),
             aspects=aspects,
         )
         if weight < recognition.ENOUGH:
             raise NotAReport
 
-    def _breaks_off(self, tables: Mapping[str, Table], prose: Sequence[Sentence]) -> bool:
+    def _breaks_off(self) -> bool:
         """Whether the text ends within a table or a sentence, with sections still to come."""
         if not self.sections or self.sections[-1].number in (None, 6):
             return False
         last = self.lines[-1]
-        if any(table.partial for table in tables.values()):
+        if any(table.partial for table in self.tables.values()):
             return True
-        if last.cells is not None or not prose or prose[-1].start < last.start - 400:
+        if last.cells is not None or not self.prose or self.prose[-1].start < last.start - 400:
             return False
         return self.folded[last.end - 1] not in _CLOSING and last.end - last.start > 25
 

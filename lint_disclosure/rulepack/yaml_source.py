@@ -1,8 +1,7 @@
 """YAML as plain data in which every scalar stays the text that was written.
 
 ``0571`` is a dialling code and ``off`` is a word; what a value should be is the schema's matter.
-The file is read from parser events, not from constructed objects: no tag is carried out, nothing
-is shared by anchors, and nesting costs no stack.
+The file is read from parser events: no tag is carried out, no anchor shared, no stack nested.
 """
 
 from __future__ import annotations
