@@ -7,6 +7,7 @@ import stat
 
 from lint_disclosure.document import Document
 from lint_disclosure.reading.encoding import UnknownEncoding, decode
+from lint_disclosure.reading.foreign import foreign_format
 from lint_disclosure.reading.text import read_text
 from lint_disclosure.reading.unreadable import UnreadableFile
 
@@ -54,6 +55,13 @@ def read_document(name: str, data: bytes) -> Document:
         )
     if not data.strip():
         raise UnreadableFile("文件是空的", "the file is empty")
+    foreign = foreign_format(data)
+    if foreign is not None:
+        zh, en = foreign
+        raise UnreadableFile(
+            f"这是{zh}，目前只能读文本，请另存为 .txt",
+            f"this is {en}; only text can be read so far, save it as .txt",
+        )
     try:
         decoded = decode(data)
     except UnknownEncoding:

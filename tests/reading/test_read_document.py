@@ -20,9 +20,15 @@ from lint_disclosure.reading.unreadable import UnreadableFile
             bytes(range(256)) * 8,
             "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
         ),
+        (b"%PDF-1.7\n", "这是PDF 文件，目前只能读文本，请另存为 .txt"),
+        (b"PK\x03\x04...", "这是Word、Excel 或压缩文件，目前只能读文本，请另存为 .txt"),
+        (
+            "\ufeff<!DOCTYPE html><p>年报".encode(),
+            "这是网页（HTML）文件，目前只能读文本，请另存为 .txt",
+        ),
         (b"a" * (MAX_BYTES + 1), "文件超过 2 MB，不像一份年度报告的文本"),
     ],
-    ids=["empty", "blank", "binary", "too large"],
+    ids=["empty", "blank", "binary", "pdf", "zip", "html", "too large"],
 )
 def test_bytes_that_are_no_text(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile) as error:
