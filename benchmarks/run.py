@@ -16,6 +16,7 @@ import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from random import Random
 from statistics import median
 from time import perf_counter
 from typing import Any, NamedTuple
@@ -145,14 +146,15 @@ def _rounds(
 ) -> tuple[dict[str, list[float]], list[dict[str, Any]]]:
     """Seconds of each program in each round, and what the library said.
 
-    One round more warms up. Each round begins with another program, since a program that follows a
-    long one is slower than one that follows a short one.
+    One round more warms up. Each round has another order, since a program that follows a long one
+    is slower than one that follows a short one.
     """
     times: dict[str, list[float]] = {name: [] for name in commands}
     library: list[dict[str, Any]] = []
     order = list(commands)
+    random = Random(0)
     for number in range(rounds + 1):
-        order = [*order[1:], order[0]]
+        random.shuffle(order)
         for name in order:
             began = perf_counter()
             output = _output(commands[name], folder)

@@ -21,6 +21,7 @@ from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.model import Rule
 
 _LONG = 3
+_NEAREST = 12
 _NEARLY_ALL = 0.9
 """Lists that name only examples stay far below; real ones go up to two thirds of the whole."""
 
@@ -106,7 +107,8 @@ def _carries_over(found: PartList) -> bool:
 def _possible_wholes(wholes: Sequence[Count]) -> set[int]:
     """The numbers before the list, and what two or all of them come to."""
     values = [whole.value for whole in wholes]
-    return {*values, *(a + b for a, b in combinations(values, 2)), sum(values)}
+    near = values[-_NEAREST:]
+    return {*values, *(a + b for a, b in combinations(near, 2)), sum(values)}
 
 
 def _divides(found: PartList, possible: set[int]) -> bool:
@@ -185,7 +187,7 @@ def _term(report: Report, found: PartList, index: int, count: Count) -> Term:
         letter=letter,
         coefficient=1,
         value=count.value,
-        raw=found.passage.text[count.start : count.end],
+        raw=report.source.cut(found.passage.parts(count.start, count.end)),
         row="",
         column="",
         row_label=count.clause,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Sequence
-from json import dumps
 from typing import Any, NamedTuple
 
 import click
@@ -15,6 +14,7 @@ from lint_disclosure.cli.errors import internal_error
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.cli.streams import is_utf8
+from lint_disclosure.render.json import text_of
 from lint_disclosure.render.width import visible
 from lint_disclosure.rulepack.model import RulePack
 
@@ -93,7 +93,7 @@ def _extract(found: Sequence[Input], partial: bool, lang: str) -> int:
             failed |= data.failure
             sys.stderr.write(visible(f"{item.path}: {data.why}") + "\n")
             continue
-        text = dumps(data, ensure_ascii=not is_utf8(sys.stdout), indent=2)
+        text = text_of(data, ascii_only=not is_utf8(sys.stdout))
         if several:
             sys.stdout.write(",\n  " if written else "[\n  ")
             text = text.replace("\n", "\n  ")

@@ -69,5 +69,7 @@ def read_document(name: str, data: bytes) -> Document:
             "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
             "not text in UTF-8, UTF-16 or GB18030 (perhaps a binary file); save it as UTF-8 text",
         ) from None
+    if not decoded.text.strip():
+        raise UnreadableFile("文件是空的", "the file is empty")
     notices = (TRUNCATED,) if decoded.truncated else ()
     return read_text(name, decoded.text, notices)

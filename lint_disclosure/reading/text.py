@@ -14,6 +14,9 @@ MAX_LINE = 200_000
 MAX_CELLS = 1000
 """Cells on one line; the widest table of a form has fifteen."""
 
+MAX_LINES = 50_000
+"""Lines that are not blank; a report with a cell a line has some five hundred."""
+
 _LINE = re.compile(r"[^\r\n]+")
 _OTHER_BARS = "｜│┃\u00a6"
 _RULER = re.compile(r"\|?[\s:]*-{3,}[-|:\s]*")
@@ -31,19 +34,19 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
             raise _too_much(text, start, f"有 {length} 个字", f"has {length} characters")
         for bar in other_bars:
             content = content.replace(bar, "|")
+        if len(lines) > MAX_LINES:
+            zh, en = f"以后还有内容，超过 {MAX_LINES} 行", f"goes beyond {MAX_LINES} lines"
+            raise _too_much(text, start, zh, en)
         if "|" in content:
             if "---" in content and _RULER.fullmatch(content.strip()):
                 continue
-            cells = _cells(content, start, "|")
-            if len(cells) > MAX_CELLS:
-                count = len(cells) - 1
-                raise _too_much(text, start, f"有 {count} 个单元格", f"has {count} cells")
+            cells = _cells(text, content, start, "|")
             first, last = cells[0], cells[-1]
             lines.append(Line(start, end, cells, first[0] == first[1], last[0] == last[1]))
             continue
         stripped = content.strip()
         if "\t" in stripped or (stripped and content.endswith("\t\t")):
-            lines.append(Line(start, end, _cells(content, start, "\t")))
+            lines.append(Line(start, end, _cells(text, content, start, "\t")))
         elif stripped:
             start += content.index(stripped[0])
             lines.append(Line(start, start + len(stripped)))
@@ -58,8 +61,11 @@ def _too_much(text: str, start: int, zh: str, en: str) -> UnreadableFile:
     )
 
 
-def _cells(content: str, at: int, separator: str) -> tuple[Span, ...]:
+def _cells(text: str, content: str, at: int, separator: str) -> tuple[Span, ...]:
     """The spans between separators without blanks around them; of a line that begins at ``at``."""
+    count = content.count(separator)
+    if count > MAX_CELLS:
+        raise _too_much(text, at, f"有 {count} 个单元格", f"has {count} cells")
     cells: list[Span] = []
     for piece in content.split(separator):
         length = len(piece)

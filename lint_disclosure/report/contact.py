@@ -46,6 +46,8 @@ def find_contact(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) -
         for position, mark in enumerate(marks):
             stop = marks[position + 1].start() if position + 1 < len(marks) else len(text)
             kind = kinds[mark.group(1)]
+            if kind in found and not (mark.group(2) and "fax" not in found):
+                continue
             value = _value(kind, text, mark.end(), stop)
             if value is None:
                 continue

@@ -286,7 +286,7 @@ def cell_of(token: Token) -> Cell:
     """The cell that a token holds."""
     text, start, end, _, _, _, state = token
     if state == "number":
-        if text.isdecimal():
+        if text.isdigit():
             return Cell("number", int(text), ((start, end),))
         value, note = number(text)
         return Cell("number", value, ((start, end),), note)

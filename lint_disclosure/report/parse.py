@@ -83,7 +83,9 @@ class _Text:
         self.metadata = find_metadata(self.lines, self.folded, self._head_end(), self.vocabulary)
         regions = find_regions(parser.latest, self.sections, self.lines, self.folded)
         self.recognised = form_of_tables(parser.forms, regions)
-        self.tables = read_tables(self.recognised or parser.latest, regions, self.sections)
+        self.tables = read_tables(
+            self.recognised or parser.latest, regions, self.sections, len(self.folded)
+        )
         self.prose = sentences(
             self.lines,
             self.folded,
@@ -93,8 +95,9 @@ class _Text:
         )
         self.opening = [one for one in self.prose if one.section in (None, 1)]
         self.announced = find_announced(self.opening, self.vocabulary)
-        self.period = find_period(self.opening, self.vocabulary) or find_period(
-            self.prose, self.vocabulary
+        length = len(self.folded)
+        self.period = find_period(self.opening, self.vocabulary, length) or find_period(
+            self.prose, self.vocabulary, length
         )
 
     def report(self, partial: bool) -> Report:

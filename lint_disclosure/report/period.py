@@ -21,8 +21,13 @@ def _introduction(words: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)))
 
 
-def find_period(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) -> Period | None:
-    """The stated period, or None. A date that is not whole gives a damaged period without days."""
+def find_period(
+    sentences: Sequence[Sentence], vocabulary: Mapping[str, Any], length: int
+) -> Period | None:
+    """The stated period, or None. A date that is not whole gives a damaged period without days.
+
+    A period that reaches the end of a text of that ``length`` may be cut off and counts for none.
+    """
     introduction = _introduction(tuple(vocabulary["period_introductions"]))
     for sentence in sentences:
         text = sentence.squeezed
@@ -32,12 +37,16 @@ def find_period(sentences: Sequence[Sentence], vocabulary: Mapping[str, Any]) ->
         match = compiled(_PERIOD).search(text, intro.end(), intro.end() + 60)
         if match:
             parts = source_parts(sentence, match.start(), match.end())
+            if parts[-1][1] >= length:
+                return None
             start = _date(match[1], match[2], match[3])
             end = _date(match[4] or match[1], match[5], match[6])
             return Period(start, end, parts, start is None or end is None)
         broken = compiled(_ANY_DATE).search(text, intro.end(), intro.end() + 40)
         if broken and len(re.sub(r"\D", "", broken.group())) >= 6:
             parts = source_parts(sentence, broken.start(), broken.end())
+            if parts[-1][1] >= length:
+                return None
             return Period(None, None, parts, True)
     return None
 

@@ -172,7 +172,7 @@ def _glued(index: LabelIndex, token: Token) -> _Match | None:
     if not rest:
         return _Match(tuple(hit for hit in found if hit.axis == "column") or tuple(found), 1)
     rows = tuple(hit for hit in found if hit.axis == "row")
-    if rest.isdigit() and rows:
+    if rest.isascii() and rest.isdigit() and rows:
         start = token.end - len(rest)
         digits = Token(rest, start, token.end, token.line, False, False, "number")
         return _Match(rows[-1:], 1, digits)

@@ -65,9 +65,9 @@ def form_of_tables(forms: Sequence[Form], regions: Mapping[str, Region]) -> Form
 
 
 def read_tables(
-    form: Form, regions: Mapping[str, Region], sections: Sequence[Section]
+    form: Form, regions: Mapping[str, Region], sections: Sequence[Section], length: int
 ) -> dict[str, Table]:
-    """The tables that are there, by key."""
+    """The tables that are there, by key; ``length`` is that of the whole text."""
     tables: dict[str, Table] = {}
     for key, table_form in form.tables.items():
         region = regions[key]
@@ -78,6 +78,8 @@ def read_tables(
             continue
         at_end = region.last and tokens[-1] is region.tokens[-1]
         ended = not at_end or _goes_on(table_form, sections)
+        if not ended and tokens[-1].end == length and len(tokens) > 1:
+            tokens = tokens[:-1]  # the last value may be half shown
         read = read_grid if table_form.layout == "grid" else read_flat
         table = read(table_form, label_index(form, key), tokens, region.section, ended)
         if table is not None:

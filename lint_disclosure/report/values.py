@@ -8,12 +8,15 @@ from decimal import Decimal
 from lint_disclosure.finding import Number
 from lint_disclosure.report.model import CellState
 
-_NUMBER = re.compile(r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,8})?\s*(?:(\([^()]*\)))?")
+_NUMBER = re.compile(
+    r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,8})?\s*(?:(\([^()]*\)))?", re.A
+)
 _DASH = re.compile(r"[-/\\_.]{1,6}")
 _WORDS = re.compile(
     r"暂?无|不适用|不涉及|[nN]/?[aA]|见附[件表]"
     r"|[+-]{0,2}\d[\d,.]{0,15}万?(?:亿?元|[件条项个宗份次人])"
-    r"|[增减+-]{1,2}\d{1,9}|\d{16,40}"
+    r"|[增减+-]{1,2}\d{1,9}|\d{16,40}",
+    re.A,
 )
 
 
@@ -22,7 +25,7 @@ _LONGEST_VALUE = 60
 
 def classify(folded: str) -> CellState | None:
     """The state of a cell's folded text; None when it looks like no value at all."""
-    if folded.isdecimal() and len(folded) <= 15:
+    if folded.isascii() and folded.isdigit() and len(folded) <= 15:
         return "number"
     if not folded or folded.isspace():
         return "blank"
@@ -37,7 +40,7 @@ def classify(folded: str) -> CellState | None:
 
 def number(folded: str) -> tuple[Number, str | None]:
     """The number in a text of state ``number``, and the remark that stands with it."""
-    if folded.isdecimal():
+    if folded.isdigit():
         return int(folded), None
     match = _NUMBER.fullmatch(folded)
     if match is None:

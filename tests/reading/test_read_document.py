@@ -16,6 +16,7 @@ from lint_disclosure.reading.unreadable import UnreadableFile
     [
         (b"", "文件是空的"),
         (b" \r\n\t", "文件是空的"),
+        (b"\xef\xbb\xbf \r\n", "文件是空的"),
         (
             bytes(range(256)) * 8,
             "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
@@ -28,7 +29,7 @@ from lint_disclosure.reading.unreadable import UnreadableFile
         ),
         (b"a" * (MAX_BYTES + 1), "文件超过 2 MB，不像一份年度报告的文本"),
     ],
-    ids=["empty", "blank", "binary", "pdf", "zip", "html", "too large"],
+    ids=["empty", "blank", "mark and blank", "binary", "pdf", "zip", "html", "too large"],
 )
 def test_bytes_that_are_no_text(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile) as error:

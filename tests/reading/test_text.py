@@ -57,6 +57,8 @@ def test_line_ends_of_all_systems_part_lines_and_form_feeds_do_not() -> None:
     [
         ("年报\n" + "公" * 200_001, "第 2 行有 200001 个字，不像一份年度报告的文本"),
         ("年报\n规章" + " | 1" * 10_000, "第 2 行有 10000 个单元格，不像一份年度报告的文本"),
+        ("年报\n规章" + "\t1" * 10_000, "第 2 行有 10000 个单元格，不像一份年度报告的文本"),
+        ("0\n" * 60_000, "第 50002 行以后还有内容，超过 50000 行，不像一份年度报告的文本"),
     ],
 )
 def test_a_line_that_no_report_has(text: str, reason: str) -> None:

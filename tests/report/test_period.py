@@ -8,7 +8,7 @@ import pytest
 
 from lint_disclosure.report.model import Period
 from lint_disclosure.rulepack.model import RulePack
-from tests.report.opening import with_opening
+from tests.report.opening import parse, with_opening
 
 
 def period_of(opening: str, pack: RulePack) -> Period | None:
@@ -53,3 +53,11 @@ def test_a_date_that_is_not_whole_is_damaged(opening: str, raw: str, pack: RuleP
 @pytest.mark.parametrize("opening", ["本报告由办公室编制。", "统计期限为本年度。"])
 def test_no_period(opening: str, pack: RulePack) -> None:
     assert period_of(opening, pack) is None
+
+
+@pytest.mark.parametrize(
+    "shown", ["2024年1月1日至12月3", "20241月1日至12", "2024年1月1日至12月31日"]
+)
+def test_a_period_at_the_very_end_of_a_text_may_be_cut_off(shown: str, pack: RulePack) -> None:
+    text = f"某市某局2024年政府信息公开工作年度报告\n依据政府信息公开条例编制，统计期限为{shown}"
+    assert parse(text, pack, partial=True).period is None

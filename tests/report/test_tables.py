@@ -111,6 +111,17 @@ def test_glued_digits_are_divided_only_where_one_division_is_possible(
     assert read_cells["normative_documents"] == ["0", "0", "0"]
 
 
+@pytest.mark.parametrize("mark", ["①", "²", "⑴"])
+def test_a_footnote_mark_behind_a_label_is_no_number(mark: str, pack: RulePack) -> None:
+    text = (
+        f"{OPENING}二、主动公开政府信息情况\n规章{mark}\n行政规范性文件000\n"
+        "三、收到和处理政府信息公开申请情况\n"
+    )
+    read_cells = cells(parse(text, pack), "proactive")
+    assert read_cells["normative_documents"] == ["0", "0", "0"]
+    assert "number" not in read_cells["regulations"]
+
+
 def test_one_merged_zero_stands_for_the_whole_row(pack: RulePack) -> None:
     form = pack.forms["2021"].tables["requests"]
     rows = [(row.label, ["0"]) for row in form.rows.values()]
@@ -188,6 +199,7 @@ def test_a_number_with_a_remark_keeps_it_as_a_note(pack: RulePack) -> None:
         ("-1", "number", -1),
         ("/", "dash", None),
         ("——", "dash", None),
+        ("٣", "text", None),
         ("无", "text", None),
         ("见另表说明", "text", None),
         ("\x1b[31m14", "text", None),
@@ -246,3 +258,9 @@ def test_a_text_that_ends_within_a_table_leaves_the_rest_absent(pack: RulePack) 
     assert report.partial
     assert read_cells["carried_in"] == ["10", "11", "12", "13", "14", "15", "16"]
     assert read_cells["total"] == ["absent"] * 7
+
+
+def test_a_value_at_the_very_end_of_a_text_may_be_half_shown(pack: RulePack) -> None:
+    text = bars(requests_table(pack)[:10]).removesuffix(" |")
+    read_cells = cells(parse(section_three(text, after=""), pack), "requests")
+    assert read_cells["granted"] == ["20", "21", "22", "23", "24", "25", "absent"]
