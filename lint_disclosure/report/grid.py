@@ -50,7 +50,6 @@ def read_grid(
         partial=not ended,
         width=reader.width,
         loose=tuple(reader.loose),
-        extra_rows=tuple(reader.extra),
     )
 
 
@@ -68,7 +67,6 @@ class _Reader:
         self.rows: dict[str, Label] = {}
         self.placed: set[str] = set()
         self.loose: list[Span] = []
-        self.extra: list[Span] = []
         self.torn = False
         self.width: int | None = None
 
@@ -205,8 +203,6 @@ class _Reader:
             if run is not None and run.key is None:
                 if run.filled:
                     waiting.append(run)
-                elif run.words:
-                    self.extra.append((run.words[0].start, run.words[-1].end))
                 continue
             if run is not None and not run.values:
                 continue
@@ -234,8 +230,6 @@ class _Reader:
                     self.cells[key, column] = _UNREAD
             for run in waiting:
                 self.loose.extend((value.start, value.end) for value in run.values if value.text)
-                if run.words:
-                    self.extra.append((run.words[0].start, run.words[-1].end))
 
     def _name(self, key: str, run: Run) -> None:
         """Note the label of a row placed by its neighbours: mistyped if it is much like its own."""

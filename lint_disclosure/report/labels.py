@@ -26,11 +26,10 @@ class Hit(NamedTuple):
 class LabelIndex:
     """All labels of one table, looked up by their bare text."""
 
-    __slots__ = ("_by_first", "_hits", "longest", "prefixes", "rows")
+    __slots__ = ("_by_first", "_hits", "longest", "prefixes")
 
     def __init__(self, table: TableForm) -> None:
         self._hits: dict[str, tuple[Hit, ...]] = {}
-        self.rows = list(table.rows)
         for caption in table.captions:
             self._add("caption", caption, (caption,), ())
         for group in table.groups.values():

@@ -71,7 +71,6 @@ class Table(NamedTuple):
     partial: bool = False
     width: int | None = None
     loose: tuple[Span, ...] = ()
-    extra_rows: tuple[Span, ...] = ()
 
 
 class Section(NamedTuple):
