@@ -24,7 +24,7 @@ class CompiledRules(BuildHookInterface[Any]):
         if version == "editable":
             return
         sys.path.insert(0, self.root)
-        from lint_disclosure.build import build_pack
+        from lint_disclosure.authoring.build import build_pack
 
         self.scratch = tempfile.TemporaryDirectory()
         target = Path(self.scratch.name, "rules.json")

@@ -10,12 +10,12 @@ from typing import Any
 
 import click
 
+from lint_disclosure.authoring.rule_tests import run_tests, text_report
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.selectors import codes
 from lint_disclosure.render.width import visible
-from lint_disclosure.rule_tests import run_tests, text_report
 from lint_disclosure.rulepack.loading import load_tests
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.rule_tests import RuleTestResult, run_tests, text_report
+from lint_disclosure.authoring.rule_tests import RuleTestResult, run_tests, text_report
 from lint_disclosure.rulepack.loading import load_tests
 
 RULE = """\

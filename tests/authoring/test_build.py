@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.build import FailingRules, build_pack
+from lint_disclosure.authoring.build import FailingRules, build_pack
 from lint_disclosure.rulepack import shipped
 from lint_disclosure.rulepack.compiled import from_json
 from lint_disclosure.rulepack.loading import load_pack
