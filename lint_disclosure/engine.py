@@ -106,6 +106,8 @@ class _Verdicts:
         return self.known[rule.id]
 
     def _judge(self, rule: Rule) -> Verdict:
+        if rule.off is not None:
+            return not_applicable(f"已关闭：{rule.off}", f"switched off: {rule.off}")
         unfit = _not_for(rule, self.report)
         if unfit is not None:
             return unfit

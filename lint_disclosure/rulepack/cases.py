@@ -10,7 +10,7 @@ from lint_disclosure.rulepack.labels import Unresolved
 from lint_disclosure.rulepack.lookup import find_column, find_row, find_table, no_such_cell
 from lint_disclosure.rulepack.model import Form, Text
 from lint_disclosure.rulepack.problem import Problem, did_you_mean
-from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile
+from lint_disclosure.rulepack.written import KeyPath, Written
 
 DEFAULT_FORM = "2021"
 
@@ -51,13 +51,18 @@ class RuleTest(NamedTuple):
 
 
 def read_tests(
-    file: YamlFile,
+    file: Written,
     rule: str,
     tests: Sequence[Mapping[str, Any]],
     forms: Mapping[str, Form],
     problems: list[Problem],
+    *,
+    complete: bool = True,
 ) -> tuple[RuleTest, ...]:
-    """The tests of a rule file; labels that the form does not have are noted."""
+    """The tests of a rule file; labels that the form does not have are noted.
+
+    ``complete``: there must be one that fires and one that stays silent.
+    """
     found = []
     names: set[str] = set()
     for index, data in enumerate(tests):
@@ -67,11 +72,12 @@ def read_tests(
             problems.append(file.problem((*path, "name"), message))
         names.add(data["name"])
         found.append(_test(file, path, rule, data, forms, problems))
-    problems += _one_of_each(file, tests)
+    if complete:
+        problems += _one_of_each(file, tests)
     return tuple(found)
 
 
-def _one_of_each(file: YamlFile, tests: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
+def _one_of_each(file: Written, tests: Sequence[Mapping[str, Any]]) -> Iterator[Problem]:
     """A rule is proved by a test in which it fires and one in which it stays silent."""
     if not any(data["want"] for data in tests):
         message = Text(
@@ -86,7 +92,7 @@ def _one_of_each(file: YamlFile, tests: Sequence[Mapping[str, Any]]) -> Iterator
 
 
 def _test(
-    file: YamlFile,
+    file: Written,
     path: KeyPath,
     rule: str,
     data: Mapping[str, Any],
@@ -101,7 +107,7 @@ def _test(
         at = (*path, "given", "form")
         problems.append(file.problem(at, message, hint=did_you_mean(key, forms)))
     cells = _cells(file, (*path, "given", "cells"), given.get("cells", {}), form, problems)
-    line, _ = file.source.line_column(file.extents[path].start)
+    name, line = file.line(path)
     return RuleTest(
         rule=rule,
         name=data["name"],
@@ -112,13 +118,13 @@ def _test(
         partial=given.get("partial", False),
         want=tuple(Want(**want) for want in data["want"]),
         outcome=data.get("outcome"),
-        file=file.source.name,
+        file=name,
         line=line,
     )
 
 
 def _cells(
-    file: YamlFile,
+    file: Written,
     path: KeyPath,
     tables: Mapping[str, Mapping[str, Mapping[str, str]]],
     form: Form | None,

@@ -16,6 +16,7 @@ from lint_disclosure.rulepack.model import (
     Column,
     Form,
     Group,
+    PackInfo,
     Row,
     Rule,
     RulePack,
@@ -25,7 +26,7 @@ from lint_disclosure.rulepack.model import (
     Years,
 )
 
-FORMAT = 1
+FORMAT = 2
 
 
 class StalePack(ValueError):
@@ -37,8 +38,7 @@ def to_json(pack: RulePack) -> str:
     data = {
         "format": FORMAT,
         "tool": __version__,
-        "name": pack.name,
-        "version": pack.version,
+        "packs": list(pack.packs),
         "rules": list(pack.rules.values()),
         "forms": [_form_data(form) for form in pack.forms.values()],
         "characters": dict(pack.characters),
@@ -56,8 +56,7 @@ def from_json(text: str | bytes) -> RulePack:
     rules = [_rule(*rule) for rule in data["rules"]]
     forms = [_form(*form) for form in data["forms"]]
     return RulePack(
-        data["name"],
-        data["version"],
+        tuple([PackInfo(name, version, Text(*title)) for name, version, title in data["packs"]]),
         {rule.id: rule for rule in rules},
         {form.key: form for form in forms},
         data["characters"],
@@ -71,7 +70,8 @@ def from_json(text: str | bytes) -> RulePack:
 
 def _rule(*fields: Any) -> Rule:
     (id_, name, title, severity, confidence, since, years, forms, kinds, levels, basis, check,
-     options, needs, related, message, help_, exceptions, cases, url) = fields  # fmt: skip
+     options, needs, related, message, help_, exceptions, cases, url, pack,
+     off) = fields  # fmt: skip
     return Rule(
         id_,
         name,
@@ -96,6 +96,8 @@ def _rule(*fields: Any) -> Rule:
             for key, (level, text, advice) in cases.items()
         },
         url,
+        pack,
+        off,
     )
 
 

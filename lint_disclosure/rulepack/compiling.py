@@ -25,14 +25,14 @@ from lint_disclosure.rulepack.patterns import PatternError, check_pattern
 from lint_disclosure.rulepack.problem import Problem
 from lint_disclosure.rulepack.relations import compile_relation
 from lint_disclosure.rulepack.schema import Shape
-from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile
+from lint_disclosure.rulepack.written import KeyPath, Written
 
 
 class Compiler:
     """Compiles the options of one rule; what is wrong is kept in ``problems``."""
 
     def __init__(
-        self, file: YamlFile, forms: Sequence[Form], variants: Collection[str] = ()
+        self, file: Written, forms: Sequence[Form], variants: Collection[str] = ()
     ) -> None:
         self.file = file
         self.forms = forms

@@ -4,23 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from lint_disclosure.rulepack.model import Text
+from lint_disclosure.rulepack.model import Rule, Text
 from lint_disclosure.rulepack.problem import Problem, did_you_mean
 from lint_disclosure.rulepack.rules import RuleFile
 
 
-def cross_problems(files: Sequence[RuleFile], known: Collection[str]) -> Iterator[Problem]:
-    """What is wrong between rules; ``known`` are codes of further rules that may be named."""
-    yield from _repeated(files, "id", Text("规则代码", "the code"))
-    yield from _repeated(files, "name", Text("规则名称", "the name"))
+def cross_problems(
+    files: Sequence[RuleFile], known: Collection[str], beside: Mapping[str, Rule]
+) -> Iterator[Problem]:
+    """What is wrong between rules.
+
+    ``known`` are codes of shipped rules, which may be named; ``beside`` are those shipped rules
+    that are used together with the files.
+    """
+    yield from _repeated(files, "id", Text("规则代码", "the code"), {code: code for code in beside})
+    names = {rule.name: code for code, rule in beside.items()}
+    yield from _repeated(files, "name", Text("规则名称", "the name"), names)
     codes = {file.code for file in files} | set(known)
     for file in files:
         for word in ("needs", "related"):
             yield from _unknown(file, word, codes)
-    yield from _circles(files)
+    yield from _circles(files, beside)
 
 
-def _repeated(files: Sequence[RuleFile], key: str, what: Text) -> Iterator[Problem]:
+def _repeated(
+    files: Sequence[RuleFile], key: str, what: Text, beside: Mapping[str, str]
+) -> Iterator[Problem]:
+    """``beside``: value of the key to the code of the shipped rule that has it."""
     owners: dict[str, RuleFile] = {}
     for file in files:
         value = file.data.get(key)
@@ -33,6 +43,19 @@ def _repeated(files: Sequence[RuleFile], key: str, what: Text) -> Iterator[Probl
                 f"{what.zh} {value} 已被 {other} 使用", f"{what.en} {value} is taken by {other}"
             )
             yield file.file.problem((key,), message)
+        elif value in beside and (key == "id" or beside[value] != file.code):
+            code = beside[value]
+            message = Text(
+                f"{what.zh} {value} 已被自带的规则 {code} 使用",
+                f"{what.en} {value} is taken by the shipped rule {code}",
+            )
+            yield file.file.problem((key,), message, hint=_OVERRIDE if key == "id" else None)
+
+
+_OVERRIDE = Text(
+    "要改自带的规则，在 pack.yaml 的 overrides 里写；新规则请用没有用过的代码",
+    "to change a shipped rule, say so under overrides in pack.yaml; a new rule takes a free code",
+)
 
 
 def _unknown(file: RuleFile, word: str, codes: Collection[str]) -> Iterator[Problem]:
@@ -45,12 +68,14 @@ def _unknown(file: RuleFile, word: str, codes: Collection[str]) -> Iterator[Prob
             yield file.file.problem((word, index), message, hint=did_you_mean(code, sorted(codes)))
 
 
-def _circles(files: Sequence[RuleFile]) -> Iterator[Problem]:
+def _circles(files: Sequence[RuleFile], beside: Mapping[str, Rule]) -> Iterator[Problem]:
     """Each circle of ``needs`` is told once, at the rule with the lowest code."""
-    needs = {file.code: tuple(file.data.get("needs", ())) for file in files}
+    needs = {code: rule.needs for code, rule in beside.items()}
+    needs |= {file.code: tuple(file.data.get("needs", ())) for file in files}
+    own = {file.code for file in files}
     for file in files:
         circle = _circle(file.code, needs)
-        if circle and file.code == min(circle):
+        if circle and file.code == min(own.intersection(circle)):
             way = " → ".join((*circle, file.code))
             message = Text(f"needs 绕成了圈：{way}", f"needs go in a circle: {way}")
             yield file.file.problem(("needs",), message, key=True)

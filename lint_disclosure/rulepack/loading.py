@@ -1,26 +1,27 @@
-"""Get a rule pack: the shipped one, or rules from files and folders.
+"""Get a rule pack: the shipped one, or the shipped one with packs of a team or a place beside it.
 
 The shipped rules come compiled in a wheel and as YAML in a checkout. A folder that has ``forms`` in
-it is a whole pack; rules from anywhere else are read against the shipped forms.
+it is a whole pack and stands alone; rules from anywhere else are read against the shipped forms.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_disclosure import __version__
 from lint_disclosure.rulepack import shipped
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.rulepack.model import Rule, RulePack
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from lint_disclosure.rulepack.cases import RuleTest
     from lint_disclosure.rulepack.forms import Forms
+    from lint_disclosure.rulepack.packs import PackFolder
     from lint_disclosure.rulepack.problem import Problem
+    from lint_disclosure.rulepack.rules import RuleFile
 
 
 class Sources(NamedTuple):
@@ -30,33 +31,41 @@ class Sources(NamedTuple):
     """
 
     pack: RulePack
-    tests: tuple[RuleTest, ...]
+    files: tuple[RuleFile, ...]
     problems: tuple[Problem, ...]
     alone: bool
 
+    @property
+    def tests(self) -> tuple[RuleTest, ...]:
+        """The tests of all rules."""
+        return tuple(test for file in self.files for test in file.tests)
+
 
 def load_pack(paths: Sequence[Path] | None = None) -> RulePack:
-    """The shipped pack, with the rules of the files and folders given beside it.
+    """The shipped pack, with the packs given beside it, each over those before it.
 
-    A rule that is given takes the place of the shipped one of the same code, and a folder with
-    forms of its own stands alone. Raises ``PackError``.
+    A path is a folder, a file or the name of a local pack that is shipped. A folder with forms of
+    its own stands alone. Raises ``PackError``; then nothing of what was given is used.
     """
     if paths is None:
         return _shipped_pack()
-    own = _sound(load_sources(paths))
-    if own.alone:
-        return own.pack
-    rules = {**_shipped_pack().rules, **own.pack.rules}
-    return own.pack._replace(rules=dict(sorted(rules.items())))
+    from lint_disclosure.rulepack.cache import Cache
+
+    kept = Cache(paths)
+    pack = kept.get()
+    if pack is None:
+        pack = _beside_shipped(_sound(load_sources(paths)))
+        kept.put(pack)
+    return pack
 
 
 def load_tests(paths: Sequence[Path] | None = None) -> tuple[RulePack, tuple[RuleTest, ...]]:
-    """The rules of the files and folders given, and the tests that they carry.
+    """The packs given beside the shipped one, and the tests that they carry.
 
-    Everything is read from YAML; without paths the shipped rules. Raises ``PackError``.
+    What is given is read from YAML; without paths the shipped rules are. Raises ``PackError``.
     """
     sources = _sound(load_sources(paths))
-    return sources.pack, sources.tests
+    return (sources.pack if paths is None else _beside_shipped(sources)), sources.tests
 
 
 def lint_paths(paths: Sequence[Path] | None = None) -> list[Problem]:
@@ -64,41 +73,113 @@ def lint_paths(paths: Sequence[Path] | None = None) -> list[Problem]:
     return list(load_sources(paths).problems)
 
 
+def shipped_packs() -> list[list[Path]]:
+    """The shipped rules and each local pack, as paths for the functions above."""
+    from pathlib import Path
+
+    from lint_disclosure.rulepack.packs import local_packs
+
+    return [[_near(Path(shipped.RULES))], *([_near(path)] for path in local_packs().values())]
+
+
 def load_sources(paths: Sequence[Path] | None = None) -> Sources:
-    """Read YAML files, going on after mistakes; without paths the shipped ones."""
+    """Read YAML files, going on after mistakes; without paths the shipped rules."""
     from pathlib import Path
 
     from lint_disclosure.rulepack.crossing import cross_problems
     from lint_disclosure.rulepack.forms import load_forms
-    from lint_disclosure.rulepack.rules import read_rule
 
     chosen = [_near(Path(shipped.RULES))] if paths is None else [Path(path) for path in paths]
-    problems = _useless(chosen)
-    folder = _forms_folder(chosen)
-    forms = load_forms(folder) if folder else _shipped_forms()
+    folders, problems = _folders(chosen)
+    own_forms = _forms_folder([folder.path for folder in folders])
+    forms = load_forms(own_forms) if own_forms else _shipped_forms()
     problems += forms.problems
     # Rules that are held against half-read forms would seem wrong themselves.
     known = forms._replace(forms={}) if forms.problems else forms
-    files = []
-    for path in _rule_files(chosen):
-        file, found = read_rule(path, known, shipped=_is_shipped(path))
+    files: list[RuleFile] = []
+    for folder in folders:
+        files, found = _with_folder(files, folder, known, alone=own_forms is not None)
         problems += found
-        if file is not None:
-            files.append(file)
-    problems += cross_problems(files, _shipped_codes())
+    beside = {} if own_forms else _rules_beside(files)
+    problems += cross_problems(files, _shipped_files(), beside)
     rules = {file.rule.id: file.rule for file in files if file.rule is not None}
     pack = RulePack(
-        name=chosen[0].name if chosen else "",
-        version=__version__,
+        packs=tuple(folder.info for folder in folders),
         rules=dict(sorted(rules.items())),
         forms=forms.forms,
         characters=forms.characters,
         bodies=forms.bodies,
         vocabulary=forms.vocabulary,
     )
-    tests = tuple(test for file in files for test in file.tests)
-    problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
-    return Sources(pack, tests, tuple(problems), alone=folder is not None)
+    problems = sorted(
+        dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.column)
+    )
+    return Sources(pack, tuple(files), tuple(problems), alone=own_forms is not None)
+
+
+def _folders(chosen: Sequence[Path]) -> tuple[list[PackFolder], list[Problem]]:
+    """The packs in the paths; what leads to nothing must not pass for a clean pack."""
+    from lint_disclosure.rulepack.model import Text
+    from lint_disclosure.rulepack.packs import locate, read_folder
+    from lint_disclosure.rulepack.problem import Problem
+
+    folders, problems = [], []
+    for word in chosen:
+        path, problem = locate(word)
+        if problem:
+            problems.append(problem)
+            continue
+        folder = read_folder(path)
+        problems += folder.problems
+        forms = path.name == "forms" or path.parent.name == "forms"
+        if not (folder.rules or folder.file or folder.problems or forms):
+            message = Text(
+                "文件夹里没有规则文件（*.yaml）", "no rule files (*.yaml) in this folder"
+            )
+            problems.append(Problem(str(path), 1, 1, message))
+        folders.append(folder)
+    return folders, problems
+
+
+def _with_folder(
+    files: Sequence[RuleFile], folder: PackFolder, forms: Forms, *, alone: bool
+) -> tuple[list[RuleFile], list[Problem]]:
+    """The rule files of the packs before, with those of a pack, changed as it wants."""
+    from lint_disclosure.rulepack.overriding import overridden
+    from lint_disclosure.rulepack.rules import read_rule
+
+    problems: list[Problem] = []
+    read: list[RuleFile] = list(files)
+    seen = {os.path.realpath(file.file.source.name) for file in files}
+    for path in folder.rules:
+        if os.path.realpath(path) in seen:
+            continue
+        file, found = read_rule(path, forms, shipped=_is_shipped(path))
+        problems += found
+        if file is not None:
+            rule = file.rule and file.rule._replace(pack=folder.info.name)
+            read.append(file._replace(rule=rule))
+    changed, found = overridden(folder, read, forms, {} if alone else _shipped_files())
+    return changed, problems + found
+
+
+def _beside_shipped(own: Sources) -> RulePack:
+    """The shipped pack with what was read in front of it."""
+    if own.alone:
+        return own.pack
+    whole = _shipped_pack()
+    rules = {**whole.rules, **own.pack.rules}
+    return own.pack._replace(
+        packs=(*whole.packs, *own.pack.packs), rules=dict(sorted(rules.items()))
+    )
+
+
+def _rules_beside(files: Sequence[RuleFile]) -> Mapping[str, Rule]:
+    """The shipped rules that stay as they are beside rules of somebody's own."""
+    read = {file.code for file in files if _is_shipped(file.file.source.name)}
+    if len(read) == len(files):
+        return {}
+    return {code: rule for code, rule in _shipped_pack().rules.items() if code not in read}
 
 
 @cache
@@ -123,6 +204,17 @@ def _shipped_forms() -> Forms:
     return load_forms(_near(Path(shipped.RULES)) / "forms")
 
 
+@cache
+def _shipped_files() -> Mapping[str, Path]:
+    """The files of the shipped rules by their codes, local packs left out."""
+    from pathlib import Path
+
+    return {
+        path.stem: _near(path)
+        for path in sorted(Path(shipped.RULES).glob("[A-Z][A-Z][A-Z]/*.yaml"))
+    }
+
+
 def _forms_folder(chosen: Sequence[Path]) -> Path | None:
     """The folder ``forms`` that goes with what is read; None for the shipped one.
 
@@ -139,46 +231,7 @@ def _forms_folder(chosen: Sequence[Path]) -> Path | None:
     return None
 
 
-def _rule_files(chosen: Sequence[Path]) -> list[Path]:
-    """The rule files among files and folders, each once."""
-    found: dict[Path, Path] = {}
-    for path in chosen:
-        files = [path] if path.is_file() else sorted((*path.rglob("*.yaml"), *path.rglob("*.yml")))
-        for file in files:
-            if file.parent.name != "forms":
-                found.setdefault(file.resolve(), file)
-    return list(found.values())
-
-
-def _useless(chosen: Sequence[Path]) -> list[Problem]:
-    """Paths that lead to no file: a typing error must not pass for a clean pack."""
-    from lint_disclosure.rulepack.model import Text
-    from lint_disclosure.rulepack.problem import Problem
-
-    found = []
-    for path in chosen:
-        if not path.exists():
-            message = Text("没有这个文件或文件夹", "no such file or folder")
-            found.append(Problem(str(path), 1, 1, message))
-        elif path.name != "forms" and path.parent.name != "forms" and not _rule_files([path]):
-            message = Text(
-                "文件夹里没有规则文件（*.yaml）", "no rule files (*.yaml) in this folder"
-            )
-            found.append(Problem(str(path), 1, 1, message))
-    return found
-
-
-def _shipped_codes() -> list[str]:
-    """Codes of the shipped rules, which own rules may name under ``needs`` and ``related``."""
-    return [
-        os.path.splitext(name)[0]
-        for _, _, names in os.walk(shipped.RULES)
-        for name in names
-        if name.endswith((".yaml", ".yml")) and name[:1].isupper()
-    ]
-
-
-def _is_shipped(path: Path) -> bool:
+def _is_shipped(path: str | Path) -> bool:
     return os.path.abspath(path).startswith(shipped.RULES + os.sep)
 
 

@@ -135,7 +135,8 @@ class Case(NamedTuple):
 class Rule(NamedTuple):
     """A rule. ``options`` are the settings of its check kind, compiled (see docs/writing-rules.md).
 
-    ``forms`` and ``kinds``/``levels`` are empty when the rule applies to all of them.
+    ``forms`` and ``kinds``/``levels`` are empty when the rule applies to all of them. ``pack`` is
+    the name of the pack that it comes from; ``off`` says why a pack has switched it off.
     """
 
     id: str
@@ -158,18 +159,29 @@ class Rule(NamedTuple):
     exceptions: Text | None
     cases: Mapping[str, Case]
     url: str
+    pack: str = ""
+    off: str | None = None
+
+
+class PackInfo(NamedTuple):
+    """What a pack is called; ``title`` is for people."""
+
+    name: str
+    version: str
+    title: Text
 
 
 class RulePack(NamedTuple):
     """Rules and forms that were checked together, and the tables of words that reading needs.
+
+    ``packs`` are the packs that the rules come from, each later one over those before it.
 
     ``characters`` maps variant and traditional characters to the ones the forms use; ``bodies`` is
     the table of suffixes that tells the level and kind of a body; ``vocabulary`` holds the labels
     of title, contact block and metadata head.
     """
 
-    name: str
-    version: str
+    packs: tuple[PackInfo, ...]
     rules: Mapping[str, Rule]
     forms: Mapping[str, Form]
     characters: Mapping[str, str]

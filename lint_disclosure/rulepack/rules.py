@@ -13,15 +13,18 @@ from lint_disclosure.rulepack.cases import RuleTest, read_tests
 from lint_disclosure.rulepack.compiling import Compiler
 from lint_disclosure.rulepack.forms import WRONG_YEARS, Forms
 from lint_disclosure.rulepack.model import Case, Form, Rule, Text, Years
+from lint_disclosure.rulepack.overridden_file import OverriddenFile
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
 from lint_disclosure.rulepack.schema import Shape, check_kinds, decode, load_schema
 from lint_disclosure.rulepack.shape_problems import shape_problems
-from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile, read_yaml
+from lint_disclosure.rulepack.written import KeyPath, Written
+from lint_disclosure.rulepack.yaml_source import read_yaml
 from lint_disclosure.rulepack.years import overlap, parse_years
 
 DOCUMENTATION = "https://github.com/disclosure-lint/disclosure-lint/blob/main/rules/{}/{}.yaml"
 DEFAULT_YEARS = ">=2019"
 
+_CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _GROUP = re.compile(r"[A-Z]{3}")
 _SLOT = re.compile(r"[a-z][a-z_]*")
 _SLOTS_NAMED = re.compile(r"\{([a-z][a-z_]*)\}")
@@ -30,7 +33,7 @@ _SLOTS_NAMED = re.compile(r"\{([a-z][a-z_]*)\}")
 class RuleFile(NamedTuple):
     """A rule file that was read. ``rule`` is None when something is wrong with it."""
 
-    file: YamlFile
+    file: Written
     data: Mapping[str, Any]
     rule: Rule | None
     tests: tuple[RuleTest, ...]
@@ -51,18 +54,30 @@ def read_rule(path: Path, forms: Forms, *, shipped: bool) -> tuple[RuleFile | No
         message = Text("规则文件应由「键: 值」组成", "a rule file is a mapping of keys to values")
         return None, [file.problem((), message)]
     reader = _Reader(file, forms)
-    return reader.read(path, shipped=shipped), reader.problems
+    reader.check_place(path)
+    return reader.read(shipped=shipped), reader.problems
+
+
+def read_changed(
+    file: OverriddenFile, forms: Forms, *, shipped: bool
+) -> tuple[RuleFile, list[Problem]]:
+    """A rule with the changes of a pack; its tests are those that the pack gives."""
+    reader = _Reader(file, forms)
+    reader.problems += file.problems
+    own = file.changes("tests")
+    found = reader.read(shipped=shipped, complete=not own)
+    return found if own else found._replace(tests=()), reader.problems
 
 
 class _Reader:
     """Reads one rule file; goes on after a mistake, so that all of them are told at once."""
 
-    def __init__(self, file: YamlFile, forms: Forms) -> None:
+    def __init__(self, file: Written, forms: Forms) -> None:
         self.file = file
         self.forms = forms
         self.problems = list(file.repeated)
 
-    def read(self, path: Path, *, shipped: bool) -> RuleFile:
+    def read(self, *, shipped: bool, complete: bool = True) -> RuleFile:
         schema = load_schema("rule")
         data = decode(self.file.data, Shape(schema))
         common = {key: value for key, value in data.items() if key in schema["properties"]}
@@ -70,21 +85,27 @@ class _Reader:
         self.problems += found
         broken = {place[0] for place in found.values() if place}
         sound = {key: value for key, value in common.items() if key not in broken}
-        self.check_place(path, sound)
         years, forms = self.scope(sound.get("applies_to", {}))
         options = self.options(data, common, sound.get("check"), forms)
         self.check_texts(sound)
-        code = sound.get("id", path.stem)
+        code = sound.get("id", "")
         tests: tuple[RuleTest, ...] = ()
         if "tests" in sound:
-            tests = read_tests(self.file, code, sound["tests"], self.forms.forms, self.problems)
+            tests = read_tests(
+                self.file,
+                code,
+                sound["tests"],
+                self.forms.forms,
+                self.problems,
+                complete=complete,
+            )
         rule = None if self.problems else _rule(sound, years, options, shipped=shipped)
         return RuleFile(self.file, sound, rule, tests)
 
-    def check_place(self, path: Path, sound: Mapping[str, Any]) -> None:
+    def check_place(self, path: Path) -> None:
         """A rule is found by its code: the file and the folder of its group are named by it."""
-        code = sound.get("id")
-        if code is None:
+        code = self.file.data.get("id")
+        if not isinstance(code, str) or not _CODE.fullmatch(code):
             return
         if path.stem != code:
             message = Text(f"文件名应为 {code}.yaml", f"the file should be called {code}.yaml")
@@ -193,7 +214,7 @@ def _known_slots(kind: Any) -> frozenset[str]:
 
 
 def _slot_problems(
-    file: YamlFile, path: KeyPath, text: str, known: frozenset[str]
+    file: Written, path: KeyPath, text: str, known: frozenset[str]
 ) -> Iterator[Problem]:
     try:
         fields = list(Formatter().parse(text))
@@ -222,7 +243,7 @@ def _slot_problems(
             )
 
 
-def _console_problems(file: YamlFile, path: KeyPath, text: str) -> Iterator[Problem]:
+def _console_problems(file: Written, path: KeyPath, text: str) -> Iterator[Problem]:
     for index, char in enumerate(text):
         try:
             char.encode("gbk")

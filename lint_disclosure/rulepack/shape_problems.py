@@ -9,11 +9,11 @@ from typing import Any
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import Problem, did_you_mean
 from lint_disclosure.rulepack.schema import type_words, validation_errors
-from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile
+from lint_disclosure.rulepack.written import KeyPath, Written
 
 
 def shape_problems(
-    file: YamlFile, name: str, data: Any, also: Collection[str] = ()
+    file: Written, name: str, data: Any, also: Collection[str] = ()
 ) -> dict[Problem, KeyPath]:
     """What is wrong with decoded data by the schema ``name``, and where in the data.
 
@@ -28,7 +28,7 @@ def shape_problems(
 
 
 def _translate(
-    file: YamlFile, error: Any, path: KeyPath, also: Collection[str]
+    file: Written, error: Any, path: KeyPath, also: Collection[str]
 ) -> Iterator[Problem]:
     if error.validator == "additionalProperties" and isinstance(error.instance, dict):
         yield from _unknown_keys(file, error, path, also)
@@ -45,7 +45,7 @@ def _translate(
 
 
 def _unknown_keys(
-    file: YamlFile, error: Any, path: KeyPath, also: Collection[str]
+    file: Written, error: Any, path: KeyPath, also: Collection[str]
 ) -> Iterator[Problem]:
     known = set(error.schema.get("properties", {})) | (set() if error.absolute_path else set(also))
     for key in error.instance:

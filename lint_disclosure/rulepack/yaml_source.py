@@ -58,6 +58,10 @@ class YamlFile(NamedTuple):
             start, end = found or (start, end)
         return _problem(self.source, start, end, message, hint)
 
+    def line(self, path: KeyPath) -> tuple[str, int]:
+        """The file and the line of a value."""
+        return self.source.name, self.source.line_column(self.extents[path].start)[0]
+
 
 def read_yaml(path: Path) -> YamlFile:
     """Read a file; one that cannot be used at all is a ``PackError``."""

@@ -9,8 +9,8 @@ from lint_disclosure.authoring.rule_tests import RuleTestResult, run_tests, text
 from lint_disclosure.rulepack.loading import load_tests
 
 RULE = """\
-id: ARI003
-name: requests-unbalanced
+id: LOC001
+name: our-own
 title: {zh: 表三收支应平衡, en: Requests balance}
 severity: error
 since: 0.1.0
@@ -37,8 +37,8 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     monkeypatch.chdir(tmp_path)
 
     def run_one(test: str) -> RuleTestResult:
-        Path("ARI003.yaml").write_text(RULE + f"  - {test}\n", encoding="utf-8")
-        pack, tests = load_tests([Path("ARI003.yaml")])
+        Path("LOC001.yaml").write_text(RULE + f"  - {test}\n", encoding="utf-8")
+        pack, tests = load_tests([Path("LOC001.yaml")])
         results = list(run_tests(pack, tests))
         assert [result.kind for result in results[:2]] == ["ok", "ok"]
         return results[2]
@@ -102,7 +102,7 @@ def test_the_texts_of_a_swap_are_replaced_at_once(run: Run) -> None:
 def test_the_report_names_file_and_line_of_what_failed(run: Run) -> None:
     result = run(f"{{name: 甲, {UNEQUAL}, want: []}}")
     assert text_report([result, result._replace(kind="ok")]) == (
-        "ARI003.yaml:17: ARI003 甲: 误报\n"
+        "LOC001.yaml:17: LOC001 甲: 误报\n"
         f"    不应报告：{FOUND}\n"
         "1 条规则，2 个测试：1 个通过，1 个未通过"
     )

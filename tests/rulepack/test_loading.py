@@ -10,7 +10,9 @@ import pytest
 from lint_disclosure.rulepack import loading, shipped
 from lint_disclosure.rulepack.compiled import to_json
 from lint_disclosure.rulepack.loading import lint_paths, load_pack, load_sources, load_tests
+from lint_disclosure.rulepack.model import PackInfo, Text
 from lint_disclosure.rulepack.problem import PackError, frames
+from tests.rulepack.conftest import RULE
 
 if TYPE_CHECKING:
     from tests.rulepack.conftest import Folder
@@ -35,22 +37,25 @@ def test_a_folder_with_forms_stands_alone(folder: Folder) -> None:
 
 
 def test_own_rules_stand_beside_the_shipped_ones(folder: Folder) -> None:
-    shipped_rule = Path(shipped.RULES, "ARI", "ARI003.yaml").read_text(encoding="utf-8")
-    own = folder.path.parent / "own" / "ARI003.yaml"
-    own.parent.mkdir()
-    own.write_text(shipped_rule.replace("severity: error", "severity: info", 1), encoding="utf-8")
+    own = folder.path.parent / "own"
+    own.mkdir()
+    (own / "LOC001.yaml").write_text(
+        RULE.replace("ARI003", "LOC001").replace("requests-unbalanced", "our-own"), "utf-8"
+    )
     pack = load_pack([own])
-    assert list(pack.rules) == list(load_pack().rules)
+    assert list(pack.rules) == sorted([*load_pack().rules, "LOC001"])
     assert pack.forms == load_pack().forms
-    assert (pack.rules["ARI003"].severity, pack.rules["ARI003"].url) == ("info", "")
-    assert {test.rule for test in load_tests([own])[1]} == {"ARI003"}
+    assert (pack.rules["LOC001"].pack, pack.rules["LOC001"].url) == ("own", "")
+    assert [info.name for info in pack.packs] == ["national", "own"]
+    assert {test.rule for test in load_tests([own])[1]} == {"LOC001"}
 
 
 def test_a_single_rule_is_read_with_the_forms_of_its_pack(folder: Folder) -> None:
     path = folder.rule()
-    assert load_pack([path]) == load_pack([folder.path])._replace(name="ARI003.yaml")
+    assert load_pack([path]).forms == load_pack([folder.path]).forms
+    assert list(load_pack([path]).rules) == ["ARI003"]
     shipped_rule = Path(shipped.RULES, "ARI", "ARI003.yaml")
-    assert load_pack([shipped_rule]) == load_pack()._replace(name="ARI003.yaml")
+    assert list(load_pack([shipped_rule]).rules) == list(load_pack().rules)
 
 
 def test_both_endings_and_sub_folders_are_found_and_each_file_once(folder: Folder) -> None:
@@ -86,12 +91,12 @@ def test_the_compiled_rules_are_taken_where_they_are(
 ) -> None:
     pack = load_pack()
     compiled = tmp_path / "rules.json"
-    compiled.write_text(to_json(pack._replace(name="compiled")), encoding="utf-8")
+    other = pack._replace(packs=(PackInfo("compiled", "1.0.0", Text("编译的", "compiled")),))
+    compiled.write_text(to_json(other), encoding="utf-8")
     monkeypatch.setattr(shipped, "COMPILED", str(compiled))
     loading._shipped_pack.cache_clear()
     try:
-        assert load_pack().name == "compiled"
-        assert load_pack() == pack._replace(name="compiled")
+        assert load_pack() == other
     finally:
         loading._shipped_pack.cache_clear()
 

@@ -56,6 +56,7 @@ def test_a_rule_is_read_and_compiled(folder: Folder) -> None:
         exceptions=None,
         cases={"blank": Case("info", None, None)},
         url="",
+        pack="pack",
     )
 
 
