@@ -36,6 +36,7 @@ def test_a_result_as_plain_data_fits_the_schema(pack: RulePack) -> None:
     document = {
         "version": 1,
         "tool": {"name": "disclosure-lint", "version": lint_disclosure.__version__},
+        "packs": [{"name": "national", "version": lint_disclosure.__version__}],
         "files": [plain],
         "summary": {
             "files": 1,

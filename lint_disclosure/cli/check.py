@@ -60,6 +60,16 @@ def _rules(text: Texts) -> list[Option]:
     rule = text("规则", "RULE")
     return [
         Option(
+            "--rules",
+            heading=heading,
+            multiple=True,
+            metavar=text("文件夹", "FOLDER"),
+            help=text(
+                "再加一套规则：自己的规则文件夹，或自带的地方规则的名称",
+                "one more pack: a folder of rules, or the name of a local pack that is shipped",
+            ),
+        ),
+        Option(
             "--select",
             heading=heading,
             multiple=True,
@@ -87,7 +97,6 @@ def _rules(text: Texts) -> list[Option]:
             "--profile",
             heading=heading,
             choices=("gate", "review", "all"),
-            default="review",
             help=text(
                 "gate 只报错误；review 报错误和警告（默认）；all 连提示也报",
                 "gate: errors; review: and warnings (default); all: and infos",
@@ -156,7 +165,6 @@ def _ending(text: Texts) -> list[Option]:
             "--fail-on",
             heading=heading,
             choices=(*reversed(SEVERITIES), "never"),
-            default="error",
             help=text(
                 "有这一级或更重的问题（默认 error）", "at this level or above (default error)"
             ),
@@ -179,6 +187,22 @@ def _ending(text: Texts) -> list[Option]:
 def _input(text: Texts) -> list[Option]:
     heading = text("读取", "Input")
     return [
+        Option(
+            "--config",
+            heading=heading,
+            metavar=text("文件", "FILE"),
+            help=text(
+                "配置文件；默认在年报所在文件夹及其上级查找 disclosure-lint.toml",
+                "configuration; by default the nearest disclosure-lint.toml in or above the "
+                "folder of the reports",
+            ),
+        ),
+        Option(
+            "--no-config",
+            heading=heading,
+            is_flag=True,
+            help=text("不用配置文件", "use no configuration file"),
+        ),
         Option(
             "--partial",
             heading=heading,

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from lint_disclosure import __version__
 from lint_disclosure.api import load_rules
+from lint_disclosure.cli.config import find_config
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
@@ -16,18 +17,21 @@ from lint_disclosure.cli.paths import inputs
 from lint_disclosure.cli.selectors import codes, levels
 from lint_disclosure.cli.streams import Standard, colored, is_utf8, terminal_width
 from lint_disclosure.engine import Selection
-from lint_disclosure.finding import SEVERITIES
-from lint_disclosure.render import Settings
+from lint_disclosure.finding import SEVERITIES, Severity
+from lint_disclosure.render import PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
+
+DEFAULT_PROFILE = "review"
+DEFAULT_FAIL_ON: Severity = "error"
 
 _FILE_WIDTH = 100
 _NARROWEST, _WIDEST = 60, 120
 
 
 class Choices(NamedTuple):
-    """The options of ``check``; the defaults are those of the command line."""
+    """The options of ``check`` as they were given; what was not is left to the configuration."""
 
     paths: tuple[str, ...]
     format: str | None = None
@@ -35,8 +39,11 @@ class Choices(NamedTuple):
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     severity: tuple[str, ...] = ()
-    profile: str = "review"
-    fail_on: str = "error"
+    rules: tuple[str, ...] = ()
+    config: str | None = None
+    no_config: bool = False
+    profile: str | None = None
+    fail_on: str | None = None
     fail_on_undecided: bool = False
     fail_on_unrecognised: bool = False
     stdin_filename: str | None = None
@@ -51,7 +58,8 @@ class Choices(NamedTuple):
 def check(chosen: Choices, lang: str) -> int:
     """Lint, write the outputs, and give the exit code."""
     started = perf_counter()
-    pack = load_rules()
+    chosen = _with_config(chosen, lang)
+    pack = load_rules(list(chosen.rules) or None)
     task = Task(_selection(chosen, pack, lang), lang, chosen.partial, keep_source=True)
     found = list(inputs(chosen.paths, chosen.stdin_filename, lang))
     files = targets(chosen.output, lang)
@@ -60,9 +68,9 @@ def check(chosen: Choices, lang: str) -> int:
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
     try:
-        outputs.add(shown, _settings(chosen, lang, sys.stdout), Standard(sys.stdout))
+        outputs.add(shown, _settings(chosen, pack, lang, sys.stdout), Standard(sys.stdout))
         for name, path in files:
-            outputs.add(name, _file_settings(chosen, lang), open_file(path, lang))
+            outputs.add(name, _file_settings(chosen, pack, lang), open_file(path, lang))
         for result in lint_all(found, task, pack, chosen.jobs):
             totals.add(result)
             outputs.file(result)
@@ -71,8 +79,30 @@ def check(chosen: Choices, lang: str) -> int:
     finally:
         outputs.close()
     if shown != "full":
-        sys.stderr.write(summary(totals, _settings(chosen, lang, sys.stderr)))
+        sys.stderr.write(summary(totals, _settings(chosen, pack, lang, sys.stderr)))
     return _exit_code(chosen, totals)
+
+
+def _with_config(chosen: Choices, lang: str) -> Choices:
+    """The options with those of the configuration file in the places of what was not given."""
+    if chosen.no_config:
+        return chosen
+    config = find_config(chosen.paths, chosen.config, lang)
+    if config.path is None:
+        return chosen
+    values = config.values
+    return chosen._replace(
+        rules=chosen.rules or config.rules,
+        select=chosen.select or tuple(values.get("select", ())),
+        ignore=chosen.ignore or tuple(values.get("ignore", ())),
+        severity=chosen.severity
+        or tuple(f"{rule}={level}" for rule, level in values.get("severity", {}).items()),
+        profile=chosen.profile or values.get("profile"),
+        fail_on=chosen.fail_on or values.get("fail-on"),
+        fail_on_undecided=chosen.fail_on_undecided or values.get("fail-on-undecided", False),
+        fail_on_unrecognised=chosen.fail_on_unrecognised
+        or values.get("fail-on-unrecognised", False),
+    )
 
 
 def _selection(chosen: Choices, pack: RulePack, lang: str) -> Selection:
@@ -81,14 +111,18 @@ def _selection(chosen: Choices, pack: RulePack, lang: str) -> Selection:
         select=codes(chosen.select, names, "--select", lang),
         ignore=codes(chosen.ignore, names, "--ignore", lang),
         severities=levels(chosen.severity, names, lang),
-        profile=chosen.profile,
+        profile=chosen.profile or DEFAULT_PROFILE,
     )
     if not any(selection.includes(code) for code in names):
         raise Refused("no rule is left to check" if lang == "en" else "没有剩下可用的规则")
     return selection
 
 
-def _settings(chosen: Choices, lang: str, stream: Any) -> Settings:
+def _packs(pack: RulePack, lang: str) -> tuple[PackName, ...]:
+    return tuple(PackName(info.name, info.version, info.title.get(lang)) for info in pack.packs)
+
+
+def _settings(chosen: Choices, pack: RulePack, lang: str, stream: Any) -> Settings:
     columns = terminal_width(stream.fileno()) if stream.isatty() else None
     return Settings(
         lang=lang,
@@ -96,17 +130,19 @@ def _settings(chosen: Choices, lang: str, stream: Any) -> Settings:
         width=min(max(columns, _NARROWEST), _WIDEST) if columns else _FILE_WIDTH,
         ascii_json=not is_utf8(stream),
         version=__version__,
+        packs=_packs(pack, lang),
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
     )
 
 
-def _file_settings(chosen: Choices, lang: str) -> Settings:
+def _file_settings(chosen: Choices, pack: RulePack, lang: str) -> Settings:
     return Settings(
         lang=lang,
         width=_FILE_WIDTH,
         version=__version__,
+        packs=_packs(pack, lang),
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
@@ -129,8 +165,9 @@ def _exit_code(chosen: Choices, totals: Totals) -> int:
     """2 when the tool could not do its work, even beside findings; 1 for what was asked to fail."""
     if totals.unreadable.count:
         return 2
-    if chosen.fail_on != "never":
-        level = SEVERITIES.index(chosen.fail_on)
+    fail_on = chosen.fail_on or DEFAULT_FAIL_ON
+    if fail_on != "never":
+        level = SEVERITIES.index(fail_on)
         if any(totals.severities[severity] for severity in SEVERITIES[level:]):
             return 1
     if chosen.fail_on_undecided and totals.partly.count:

@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from lint_disclosure.api import lint_file, load_rules
+from lint_disclosure.api import lint_file
 from lint_disclosure.cli.errors import internal_error
 from lint_disclosure.cli.paths import Input
 from lint_disclosure.engine import Selection
@@ -48,7 +48,7 @@ def lint_all(
     if workers > 1 and len(found) >= _POOL_FROM:
         # Processes that are forked after the first file start with everything loaded.
         yield lint_one(found[0], task, pack)
-        yield from _pooled(found[1:], task, min(workers, len(found) // _CHUNK + 1))
+        yield from _pooled(found[1:], task, pack, min(workers, len(found) // _CHUNK + 1))
     else:
         for item in found:
             yield lint_one(item, task, pack)
@@ -85,14 +85,14 @@ def _processors() -> int:
 _worker: tuple[Task, RulePack] | None = None
 
 
-def _begin(task: Task) -> None:
-    """Load the rules once a process; Ctrl-C is for the parent to handle."""
+def _begin(task: Task, pack: RulePack) -> None:
+    """Keep the rules of the process; Ctrl-C is for the parent to handle."""
     import signal
 
     global _worker
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = task, load_rules()
+    _worker = task, pack
 
 
 def _work(chunk: Sequence[Input]) -> list[FileResult]:
@@ -101,12 +101,14 @@ def _work(chunk: Sequence[Input]) -> list[FileResult]:
     return [lint_one(item, *_worker) for item in chunk]
 
 
-def _pooled(found: Sequence[Input], task: Task, workers: int) -> Iterator[FileResult]:
+def _pooled(
+    found: Sequence[Input], task: Task, pack: RulePack, workers: int
+) -> Iterator[FileResult]:
     """Keep a few chunks per process under way, and hand the results on in order."""
     from concurrent.futures import ProcessPoolExecutor
 
     waiting: deque[tuple[Sequence[Input], Future[list[FileResult]] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(task,))
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(task, pack))
     try:
         for start in range(0, len(found), _CHUNK):
             chunk = found[start : start + _CHUNK]

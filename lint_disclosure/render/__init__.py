@@ -14,6 +14,14 @@ FORMATS = ("full", "concise", "json")
 """Every format; each is the module of the same name."""
 
 
+class PackName(NamedTuple):
+    """A pack of rules that was used."""
+
+    name: str
+    version: str
+    title: str
+
+
 class Settings(NamedTuple):
     """What a renderer may adapt to. ``width`` is the room in display cells."""
 
@@ -23,6 +31,7 @@ class Settings(NamedTuple):
     ascii_json: bool = False
     tool: str = "disclosure-lint"
     version: str = ""
+    packs: tuple[PackName, ...] = ()
     statistics: bool = False
     timings: bool = False
     quiet: bool = False

@@ -35,7 +35,11 @@ class Json:
     def begin(self) -> str:
         """The head, up to the list of files."""
         tool = self._dump({"name": self.settings.tool, "version": self.settings.version}, None)
-        return f'{{\n  "version": {VERSION},\n  "tool": {tool},\n  "files": ['
+        packs = self._dump(
+            [{"name": pack.name, "version": pack.version} for pack in self.settings.packs], None
+        )
+        head = f'"version": {VERSION},\n  "tool": {tool},\n  "packs": {packs}'
+        return f'{{\n  {head},\n  "files": ['
 
     def file(self, result: FileResult) -> str:
         """One element of the list."""

@@ -42,6 +42,7 @@ class _Summary:
         yield self._first()
         if totals.reports:
             yield self._outcomes()
+            yield from self._packs()
         yield from self._reasons(totals.undecided, "无法判定", "Cannot evaluate")
         if totals.files == 1:
             yield from self._reasons(totals.not_applicable, "不适用", "Not applicable")
@@ -109,6 +110,15 @@ class _Summary:
             f"{ends.cannot_evaluate} cannot be evaluated."
         )
         return head + self._say(zh, en)
+
+    def _packs(self) -> Iterator[str]:
+        """The packs, where there are others than the shipped one."""
+        packs = self.settings.packs
+        if len(packs) > 1:
+            named = [f"{pack.title}（{pack.name} {pack.version}）" for pack in packs]
+            if self.settings.lang == "en":
+                named = [f"{pack.title} ({pack.name} {pack.version})" for pack in packs]
+            yield self._say("所用规则：", "Rules used: ") + self._say("、", ", ").join(named)
 
     def _reasons(self, reasons: Reasons, zh: str, en: str) -> Iterator[str]:
         grouped = reasons.grouped()

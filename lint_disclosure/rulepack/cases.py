@@ -56,13 +56,8 @@ def read_tests(
     tests: Sequence[Mapping[str, Any]],
     forms: Mapping[str, Form],
     problems: list[Problem],
-    *,
-    complete: bool = True,
 ) -> tuple[RuleTest, ...]:
-    """The tests of a rule file; labels that the form does not have are noted.
-
-    ``complete``: there must be one that fires and one that stays silent.
-    """
+    """The tests of a rule file; labels that the form does not have are noted."""
     found = []
     names: set[str] = set()
     for index, data in enumerate(tests):
@@ -72,8 +67,7 @@ def read_tests(
             problems.append(file.problem((*path, "name"), message))
         names.add(data["name"])
         found.append(_test(file, path, rule, data, forms, problems))
-    if complete:
-        problems += _one_of_each(file, tests)
+    problems += _one_of_each(file, tests)
     return tuple(found)
 
 

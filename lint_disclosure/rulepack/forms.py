@@ -109,8 +109,8 @@ def _form(file: YamlFile, path: Path, problems: list[Problem]) -> Form | None:
 
 
 WRONG_YEARS = Text(
-    '年份应写成 ">=2021"、"<=2020"、"2019-2020" 或 "2021"',
-    'write years as ">=2021", "<=2020", "2019-2020" or "2021"',
+    '年份应写成 ">=2021"、"<=2020"、"2019-2020" 或 "2021"，在 2008 至 2099 之间',
+    'write years as ">=2021", "<=2020", "2019-2020" or "2021", between 2008 and 2099',
 )
 
 

@@ -175,11 +175,15 @@ def _beside_shipped(own: Sources) -> RulePack:
 
 
 def _rules_beside(files: Sequence[RuleFile]) -> Mapping[str, Rule]:
-    """The shipped rules that stay as they are beside rules of somebody's own."""
+    """The shipped rules that stay as they are beside those in the files."""
+    from lint_disclosure.rulepack.problem import PackError
+
     read = {file.code for file in files if _is_shipped(file.file.source.name)}
-    if len(read) == len(files):
-        return {}
-    return {code: rule for code, rule in _shipped_pack().rules.items() if code not in read}
+    try:
+        whole = _shipped_pack().rules
+    except PackError:
+        return {}  # the shipped rules are being edited, and are linted for themselves
+    return {code: rule for code, rule in whole.items() if code not in read}
 
 
 @cache
@@ -209,10 +213,7 @@ def _shipped_files() -> Mapping[str, Path]:
     """The files of the shipped rules by their codes, local packs left out."""
     from pathlib import Path
 
-    return {
-        path.stem: _near(path)
-        for path in sorted(Path(shipped.RULES).glob("[A-Z][A-Z][A-Z]/*.yaml"))
-    }
+    return {path.stem: path for path in sorted(Path(shipped.RULES).glob("[A-Z][A-Z][A-Z]/*.yaml"))}
 
 
 def _forms_folder(chosen: Sequence[Path]) -> Path | None:

@@ -11,6 +11,7 @@ from typing import Any
 from lint_disclosure.place import Source
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import Problem, did_you_mean
+from lint_disclosure.rulepack.schema import load_schema
 from lint_disclosure.rulepack.written import KeyPath, Written
 
 _FIXED = ("id", "name", "check", "since")
@@ -36,16 +37,23 @@ class OverriddenFile:
             if key in _FIXED:
                 message = Text(f"{key} 不能改；请另写一条规则", f"{key} cannot be changed")
                 self.problems.append(pack.problem((*at, key), message, key=True))
+            elif key == "tests":
+                self._add((key,), value if isinstance(value, list) else [value])
             elif key not in _WORDS:
                 self._put((key,), value)
+                self._hint(key)
         for path, value in _lists(change.get("remove", {})):
             self._remove(path, value)
         for path, value in _lists(change.get("add", {})):
             self._add(path, value)
 
-    def changes(self, key: str) -> bool:
-        """Whether the pack says something of a key of the rule."""
-        return (key,) in self.origins
+    def _hint(self, key: str) -> None:
+        """``ad:`` is no key that the rule might have, but a slip."""
+        near = did_you_mean(key, _WORDS)
+        if near and key not in self.base.data and key not in load_schema("rule")["properties"]:
+            del self.data[key]
+            message = Text(f"不认识的键 {key}", f"unknown key {key}")
+            self.problems.append(self.pack.problem((*self.at, key), message, key=True, hint=near))
 
     @property
     def source(self) -> Source:
@@ -111,7 +119,8 @@ class OverriddenFile:
         found = self._list(path, "add")
         for index, item in enumerate(items if found is not None else ()):
             assert found is not None
-            self.origins[(*path, len(found))] = (self.pack, (*self.at, "add", *path, index))
+            written = ("add", *path) if path != ("tests",) else path
+            self.origins[(*path, len(found))] = (self.pack, (*self.at, *written, index))
             found.append(_copy(item))
 
     def _list(self, path: KeyPath, word: str) -> list[Any] | None:

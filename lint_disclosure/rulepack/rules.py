@@ -61,12 +61,12 @@ def read_rule(path: Path, forms: Forms, *, shipped: bool) -> tuple[RuleFile | No
 def read_changed(
     file: OverriddenFile, forms: Forms, *, shipped: bool
 ) -> tuple[RuleFile, list[Problem]]:
-    """A rule with the changes of a pack; its tests are those that the pack gives."""
+    """A rule with the changes of a pack; its tests are those that the pack brings."""
     reader = _Reader(file, forms)
     reader.problems += file.problems
-    own = file.changes("tests")
-    found = reader.read(shipped=shipped, complete=not own)
-    return found if own else found._replace(tests=()), reader.problems
+    found = reader.read(shipped=shipped)
+    own = tuple(test for test in found.tests if test.file == file.pack.source.name)
+    return found._replace(tests=own), reader.problems
 
 
 class _Reader:
@@ -77,7 +77,7 @@ class _Reader:
         self.forms = forms
         self.problems = list(file.repeated)
 
-    def read(self, *, shipped: bool, complete: bool = True) -> RuleFile:
+    def read(self, *, shipped: bool) -> RuleFile:
         schema = load_schema("rule")
         data = decode(self.file.data, Shape(schema))
         common = {key: value for key, value in data.items() if key in schema["properties"]}
@@ -91,14 +91,7 @@ class _Reader:
         code = sound.get("id", "")
         tests: tuple[RuleTest, ...] = ()
         if "tests" in sound:
-            tests = read_tests(
-                self.file,
-                code,
-                sound["tests"],
-                self.forms.forms,
-                self.problems,
-                complete=complete,
-            )
+            tests = read_tests(self.file, code, sound["tests"], self.forms.forms, self.problems)
         rule = None if self.problems else _rule(sound, years, options, shipped=shipped)
         return RuleFile(self.file, sound, rule, tests)
 

@@ -11,7 +11,7 @@ import pytest
 
 from lint_disclosure.finding import Basis, Change, FileResult, Outcomes, Related, Repair, RuleNote
 from lint_disclosure.place import Place
-from lint_disclosure.render import Settings, renderer
+from lint_disclosure.render import PackName, Settings, renderer
 from lint_disclosure.render.totals import Totals
 from tests.render.sample import NAME, TABLE, column_finding, finding, result, source
 
@@ -29,7 +29,10 @@ AT = {"line": 5, "column": 11, "end_line": 5, "end_column": 13, "parts": None}
 
 
 def render(*results, **settings):
-    made = renderer("json", Settings(version="0.1.0", **settings))
+    made = renderer(
+        "json",
+        Settings(version="0.1.0", packs=(PackName("national", "0.1.0", "全国"),), **settings),
+    )
     totals = Totals()
     text = made.begin()
     for one in results:
@@ -63,9 +66,10 @@ def full_result():
 
 def test_every_value_of_a_finding():
     data = json.loads(render(full_result()))
-    assert list(data) == ["version", "tool", "files", "summary"]
+    assert list(data) == ["version", "tool", "packs", "files", "summary"]
     assert data["version"] == 1
     assert data["tool"] == {"name": "disclosure-lint", "version": "0.1.0"}
+    assert data["packs"] == [{"name": "national", "version": "0.1.0"}]
     assert data["summary"] == {
         "files": 1,
         "error": 1,
@@ -161,6 +165,9 @@ def test_the_text_is_the_same_as_of_one_dump():
     assert text == json.dumps(json.loads(text), ensure_ascii=False, indent=2).replace(
         '"tool": {\n    "name": "disclosure-lint",\n    "version": "0.1.0"\n  }',
         '"tool": {"name": "disclosure-lint", "version": "0.1.0"}',
+    ).replace(
+        '"packs": [\n    {\n      "name": "national",\n      "version": "0.1.0"\n    }\n  ]',
+        '"packs": [{"name": "national", "version": "0.1.0"}]',
     ) + "\n"  # fmt: skip
 
 
