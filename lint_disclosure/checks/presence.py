@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
+from lint_disclosure.evidence.fields import FIELD_NAMES, field
 from lint_disclosure.evidence.scope import (
     nothing_to_search,
     scope_mark,
@@ -19,18 +20,6 @@ from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report
 from lint_disclosure.report.text_match import find_all
 from lint_disclosure.rulepack.model import Rule
-
-_FIELD_NAMES = {
-    "title": ("标题", "title"),
-    "period": ("数据统计期限", "data period"),
-    "electronic_version": ("电子版网址", "address of the electronic version"),
-    "contact.address": ("地址", "address"),
-    "contact.postcode": ("邮编", "postcode"),
-    "contact.phone": ("电话", "telephone"),
-    "contact.fax": ("传真", "fax"),
-    "contact.email": ("电子邮箱", "e-mail"),
-    "contact.website": ("网址", "website"),
-}
 
 
 class _Wanted(NamedTuple):
@@ -66,7 +55,7 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 def _wanted(rule: Rule, report: Report, text: str) -> list[_Wanted]:
     fields = rule.options.get("fields", ())
-    wanted = [_Wanted(*_FIELD_NAMES[key], _stated(report, key)) for key in fields]
+    wanted = [_Wanted(*FIELD_NAMES[key], field(report, key) is not None) for key in fields]
     needles = needles_of(rule)
     for mention in rule.options.get("mentions", ()):
         name = mention["name"]
@@ -79,13 +68,8 @@ def _in_one_block(report: Report, options: Mapping[str, Any]) -> bool:
     """Contact details stand together: where one was found, the others are not further down."""
     fields = (*options.get("fields", ()), *options.get("instead", ()))
     return "mentions" not in options and any(
-        key.startswith("contact.") and _stated(report, key) for key in fields
+        key.startswith("contact.") and field(report, key) is not None for key in fields
     )
-
-
-def _stated(report: Report, key: str) -> bool:
-    group, _, name = key.rpartition(".")
-    return name in report.contact if group else getattr(report, name) is not None
 
 
 def _left_blank(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> Violation | None:
@@ -119,7 +103,7 @@ def _cases(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> tuple[str, 
     options, needles = rule.options, needles_of(rule)
     if any(item.found for item in wanted):
         return ("some",)
-    if any(_stated(report, key) for key in options.get("instead", ())):
+    if any(field(report, key) is not None for key in options.get("instead", ())):
         return ("some",)
     if "elsewhere" in options:
         patterns = [one for mention in options["mentions"] for one in mention["patterns"]]
