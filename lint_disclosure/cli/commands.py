@@ -19,6 +19,7 @@ _RULES = {
     "list": ("列出规则", "list the rules"),
     "test": ("运行规则自带的测试", "run the tests inside the rules"),
     "lint": ("检查规则文件本身", "lint the rule files themselves"),
+    "new": ("新写一条规则", "write a new rule"),
 }
 
 

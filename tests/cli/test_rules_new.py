@@ -1,0 +1,104 @@
+"""``rules new``: from questions or options to a rule that works."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+FORBID = ("--kind", "forbid", "--words", "再接再厉", "--title", "不写套话", "--basis", "县里的通知")
+
+
+def test_a_rule_from_options(run, clean, tmp_path):
+    ended = run("rules", "new", "--dir", "our-rules", *FORBID)
+    assert (ended.code, ended.err) == (0, "")
+    assert ended.out == (
+        "已写入 our-rules/pack.yaml\n"
+        "已写入 our-rules/LOC001.yaml\n"
+        "接下来：打开文件，核对 message、help 和 tests 里的文字，然后运行\n"
+        "  disclosure-lint rules test our-rules/LOC001.yaml\n"
+        "  disclosure-lint --rules our-rules 年报.txt\n"
+    )
+    assert (tmp_path / "our-rules" / "pack.yaml").read_text(encoding="utf-8") == (
+        "name: our-rules\nversion: 0.1.0\ntitle:\n  zh: our-rules\n  en: our-rules\n"
+    )
+    assert run("rules", "test", "our-rules/LOC001.yaml").code == 0
+    text = clean.read_text(encoding="utf-8")
+    clean.write_text(text.replace("信息处理费。", "信息处理费，再接再厉。"), encoding="utf-8")
+    assert "warning[LOC001] 不应写「再接再厉」\n" in run("clean.txt", "--rules", "our-rules").out
+
+
+def test_the_next_free_code_is_taken(run):
+    for code in ("LOC001", "LOC002"):
+        assert f"our-rules/{code}.yaml\n" in run("rules", "new", "--dir", "our-rules", *FORBID).out
+    assert "WRD900.yaml" in run("rules", "new", "wrd900", "--dir", "our-rules", *FORBID).out
+
+
+@pytest.mark.parametrize(
+    ("args", "message"),
+    [
+        ((), "缺少 --kind：哪一种要求？"),
+        (("--kind", "forbid"), "缺少 --words：不应出现什么？多个用、隔开"),
+        (("--kind", "forbid", "--words", "a"), "缺少 --title：用一句话说明要求"),
+        ((*FORBID, "--in", "七"), "七：应为 0 至 6 的数字"),
+        (("LOC1", *FORBID), "LOC1：编号应是三个字母加三位数字，如 LOC001"),
+        ((*FORBID, "--kind", "forbit"), "--kind 的值不对：forbit；可以是"),
+        (("--kind", "field", "--words", "http", "--field", "website", *FORBID[4:]), "试不出一个"),
+    ],
+)
+def test_what_is_missing_or_wrong(run, tmp_path, args, message):
+    ended = run("rules", "new", *args)
+    assert (ended.code, ended.out) == (2, "")
+    assert message in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_wrong_label_is_shown_and_nothing_is_written(run, tmp_path):
+    ended = run(
+        "rules", "new", "--kind", "relation", "--table", "表三", "--require", "新收 = 总数",
+        *FORBID[4:],
+    )  # fmt: skip
+    assert ended.code == 2
+    assert "表三的行里没有「新收」" in ended.err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_is_never_overwritten(run, tmp_path):
+    (tmp_path / "LOC007.yaml").write_text("mine", encoding="utf-8")
+    ended = run("rules", "new", "LOC007", *FORBID)
+    assert (ended.code, ended.err) == (2, "错误：LOC007.yaml 已经存在，不覆盖\n")
+    assert (tmp_path / "LOC007.yaml").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+def test_a_rule_from_questions(environment, tmp_path):
+    import pty
+
+    main, side = pty.openpty()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "lint_disclosure", "rules", "new"],
+        cwd=tmp_path, env=environment, stdin=side, stdout=side, stderr=side,
+    )  # fmt: skip
+    os.close(side)
+    os.write(main, "count\n一是、二是\n2\n问题\n改进\n5\n至少写两个问题\n县里的通知\n".encode())
+    shown = b""
+    while True:
+        try:
+            shown += os.read(main, 4096)
+        except OSError:
+            break
+    assert process.wait(timeout=60) == 0, shown.decode()
+    os.close(main)
+    asked = shown.decode()
+    for question in (
+        "哪一种要求？",
+        "数什么？",
+        "至少几处？",
+        "从哪个词之后数起？",
+        "依据哪个文件？",
+    ):
+        assert question in asked
+    rule = (tmp_path / "LOC001.yaml").read_text(encoding="utf-8")
+    assert "at_least: 2\nin: [5]\nafter:\n  - 问题\nbefore:\n  - 改进\n" in rule
