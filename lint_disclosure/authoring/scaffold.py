@@ -19,7 +19,7 @@ from lint_disclosure.report.text_match import compiled, squeeze
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.model import RulePack, Text
 
-_PLAIN = re.compile(r"[^\W\d_][\w（）、，。+=/.-]*(?: [+=<>!-]{1,2} [\w（）、.]+)*")
+_PLAIN = re.compile(r"(?=.*[^\W\d_])\w[\w（）、，。+=/.-]*(?: [+=<>!-]{1,2} [\w（）、.]+)*")
 _TAIL = 30
 """Characters of a sentence that are enough to find its end in the specimen."""
 _YAML_WORDS = frozenset(["true", "false", "yes", "no", "on", "off", "null"])
