@@ -22,6 +22,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
     "docs/writing-rules.md": ("zh", "年报.txt"),
+    "docs/writing-rules.en.md": ("en", "report.txt"),
 }
 STEP = re.compile(
     r"^<!-- (?P<what>file|shows): (?P<path>[^\n]+?) -->\n```(?P<kind>\w+)\n(?P<body>.*?)^```$"
