@@ -20,10 +20,13 @@ from lint_disclosure.evidence.verdict import Verdict, Violation, decide
 from lint_disclosure.report.lookup import cell_mark, table_mark
 from lint_disclosure.report.model import Cell, Report, Table
 from lint_disclosure.report.text_match import compiled, squeeze
+from lint_disclosure.report.values import REMARK
 from lint_disclosure.rulepack.model import Column, Form, Rule
 
 _UNIT = r"[-+]?[\d,]+(?:\.\d+)?(?:件|条|项|宗|个|份|次|[百千万亿]*元|[万亿])"
 _UNITS = frozenset("件条项宗个份次元万亿")
+_CLOSING = frozenset(")]】〕")
+_LAST_REMARK = rf"(?<!^){REMARK}$"
 _WORDED_CHANGE = r"(?:增加?|减少?|新增)\d+"
 
 Cases = tuple[str, ...]
@@ -123,8 +126,9 @@ def _ends_in_unit(text: str) -> bool:
 
 
 def _text(report: Report, cell: Cell) -> str:
-    """The cell's text, folded and without blanks."""
-    return squeeze("".join(report.folded[start:end] for start, end in cell.parts))
+    """The cell's text, folded, without blanks and without a remark in brackets behind it."""
+    text = squeeze("".join(report.folded[start:end] for start, end in cell.parts))
+    return text if text[-1:] not in _CLOSING else compiled(_LAST_REMARK).sub("", text)
 
 
 def _alone(report: Report, found: Subject, key: CellKey, cell: Cell, cases: Cases) -> Violation:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from lint_disclosure.evidence.extra_rows import without_extra_rows
 from lint_disclosure.evidence.label_wording import other_wording, words_of
 from lint_disclosure.evidence.subject import Subject, listed, subject
 from lint_disclosure.evidence.verdict import Verdict, Violation, decide
@@ -31,6 +32,7 @@ def check(rule: Rule, report: Report) -> Verdict:
     found = subject(report, rule.options["table"])
     if isinstance(found, Verdict):
         return found
+    found = without_extra_rows(report, found, rule.options.get("extra_rows", ()))
     return decide(*_REQUIREMENTS[rule.options["require"]](rule, report, found))
 
 

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from lint_disclosure.evidence.memory import once
-from lint_disclosure.evidence.search import likely, needles_of
+from lint_disclosure.evidence.scope import Scope, scope_sentences
+from lint_disclosure.evidence.search import (
+    Lines,
+    Needles,
+    as_lines,
+    likely,
+    lines_with,
+    needles_of,
+)
 from lint_disclosure.evidence.subject import (
     CellKey,
     Subject,
@@ -28,6 +36,7 @@ from lint_disclosure.report.model import Cell, Report, Sentence
 from lint_disclosure.report.text_match import Match, compiled, find_all
 from lint_disclosure.rulepack.model import Rule
 
+_DENIALS = ("未", "无", "没", "不存在")
 _QUOTED = r"《[^》]*》"
 _YEAR = r"(?:19|20)\d\d(?=年)"
 _EARLIER = ("去年", "上年", "上一年", "往年", "历年")
@@ -74,38 +83,50 @@ def _statements(rule: Rule, report: Report) -> Verdict:
 
 def _said(rule: Rule, report: Report) -> Iterator[tuple[Match, Sequence[str]]]:
     """The statements that speak of this report's year, each with the cells it is about."""
-    scope = rule.options.get("in")
-    for sentence in once(report, "denials", lambda: _denials(report)):
-        if scope and sentence.section not in scope:
-            continue
+    scope, needles = rule.options.get("in", "report"), needles_of(rule)
+    for sentence in _worth_reading(report, scope, tuple(rule.options.get("words", _DENIALS))):
         taken: list[tuple[int, int]] = []
         for statement in rule.options["statements"]:
-            for match in _matches(rule, statement["patterns"], sentence):
+            for match in _matches(statement["patterns"], needles, sentence):
                 span = (match.start, match.end)
                 if _overlaps(span, taken) or _of_other_year(sentence, match, report.year):
                     continue
                 if _overlaps(span, _excepted(rule, sentence)):
                     continue
                 taken.append(span)
-                yield match, statement["cells"]
+                cells = _cells(statement, match)
+                if cells:
+                    yield match, cells
 
 
-def _denials(report: Report) -> list[Sentence]:
-    """The sentences that say of anything that it is not there."""
-    return [
-        one
-        for one in report.sentences
-        if "未" in (text := one.squeezed) or "无" in text or "没" in text or "不存在" in text
-    ]
+def _worth_reading(report: Report, scope: Scope, words: Sequence[str]) -> list[Sentence]:
+    """The sentences that hold any of the words."""
+    sentences, lines = once(report, f"lines {scope}", lambda: _lines(report, scope))
+    found = once(report, f"lines {scope} {words}", lambda: lines_with(words, lines))
+    return [sentences[line] for line in found]
 
 
-def _matches(rule: Rule, patterns: Sequence[str], sentence: Sentence) -> list[Match]:
-    found = likely(patterns, needles_of(rule), sentence.squeezed)
+def _lines(report: Report, scope: Scope) -> tuple[list[Sentence], Lines]:
+    sentences = list(scope_sentences(report, scope))
+    return sentences, as_lines([one.squeezed for one in sentences])
+
+
+def _cells(statement: Mapping[str, Any], match: Match) -> list[str]:
+    """The cells that a statement is about: all of its own, or those of the words that it holds."""
+    found = list(statement.get("cells", ()))
+    for subject_of in statement.get("about", ()):
+        if any(word in match.text for word in subject_of["words"]):
+            found += subject_of["cells"]
+    return found
+
+
+def _matches(patterns: Sequence[str], needles: Needles, sentence: Sentence) -> list[Match]:
+    found = likely(patterns, needles, sentence.squeezed)
     return [match for pattern in found for match in find_all(pattern, sentence)]
 
 
 def _excepted(rule: Rule, sentence: Sentence) -> list[tuple[int, int]]:
-    matches = _matches(rule, rule.options.get("except", ()), sentence)
+    matches = _matches(rule.options.get("except", ()), needles_of(rule), sentence)
     return [(match.start, match.end) for match in matches]
 
 

@@ -24,7 +24,7 @@ def violation(
 ) -> Violation:
     """The violation of one instance, pointing at the cell that states the total."""
     left, right = values
-    at, single = _stated_total(instance)
+    at, single = stated_total(instance)
     equation = _equation(report, found, operator, instance, values)
     expected = actual = difference = None
     if single is not None:
@@ -39,7 +39,7 @@ def violation(
             "left": left,
             "right": right,
             "difference": abs(left - right),
-            "equation": _written(equation),
+            "equation": _written(equation, _BROKEN[operator]),
         },
         values=tuple(
             raw_text(report, cell(report, key, *operand))
@@ -57,7 +57,7 @@ def violation(
     )
 
 
-def _stated_total(instance: Instance) -> tuple[CellKey, Side | None]:
+def stated_total(instance: Instance) -> tuple[CellKey, Side | None]:
     """The cell to point at, and its side where it stands there alone.
 
     Without a side of one cell it is the cell of a row or column 总计, or the first one.
@@ -112,7 +112,18 @@ def _letter(index: int) -> str:
     return letter if index < 26 else _letter(index // 26 - 1) + letter
 
 
-def _written(equation: Equation) -> str:
+def in_numbers(
+    report: Report,
+    found: Subject,
+    operator: str,
+    instance: Instance,
+    values: tuple[Number, Number],
+) -> str:
+    """A relation that holds, in numbers: ``7 + 3 = 10``."""
+    return _written(_equation(report, found, operator, instance, values), operator)
+
+
+def _written(equation: Equation, sign: str) -> str:
     """``7 + 3 ≠ 11``: the numbers and the sign that does hold between them."""
     sides = []
     for terms, value in (
@@ -123,7 +134,7 @@ def _written(equation: Equation) -> str:
         numbers = [(term.coefficient, term.value) for term in terms] + [(1, rest)] * bool(rest)
         text = "".join(_signed(coefficient, value) for coefficient, value in numbers)
         sides.append(text.removeprefix(" + ").strip() or "0")
-    return f"{sides[0]} {_BROKEN[equation.operator]} {sides[1]}"
+    return f"{sides[0]} {sign} {sides[1]}"
 
 
 def _signed(coefficient: int, value: Number) -> str:

@@ -31,28 +31,28 @@ class Instance(NamedTuple):
 
 
 class Plan(NamedTuple):
-    """All that a rule asks of a form; without instances the rule is not for it."""
+    """A relation put to all rows or columns of a form; without any the rule is not for it."""
 
     operator: str
     instances: tuple[Instance, ...]
     cells: list[CellKey]
 
 
-_plans: dict[tuple[int, int], tuple[Rule, Form, Plan]] = {}
+_plans: dict[tuple[int, int, int], tuple[Rule, Form, Plan]] = {}
 """By identity; the rule and the form are kept beside the plan, so that their ids stay theirs."""
 
 
-def plan_of(rule: Rule, form: Form) -> Plan:
-    """The rule compiled for the form, once."""
-    key = (id(rule), id(form))
+def plan_of(rule: Rule, form: Form, relation: Mapping[str, Any]) -> Plan:
+    """A relation of the rule's options compiled for the form, once."""
+    key = (id(rule), id(form), id(relation))
     entry = _plans.get(key)
     if entry is None:
-        entry = _plans[key] = (rule, form, _compiled(rule, form))
+        entry = _plans[key] = (rule, form, _compiled(rule, form, relation))
     return entry[2]
 
 
-def _compiled(rule: Rule, form: Form) -> Plan:
-    relation = rule.options["require"].get(form.key)
+def _compiled(rule: Rule, form: Form, for_forms: Mapping[str, Any]) -> Plan:
+    relation = for_forms.get(form.key)
     if relation is None:
         return Plan("=", (), [])
     left, right = relation["left"], relation["right"]

@@ -5,8 +5,10 @@ The words come with the compiled options (``needles``), so that few patterns nee
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Mapping, Sequence
-from typing import Any
+from itertools import accumulate
+from typing import Any, NamedTuple
 
 from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.model import Rule
@@ -43,6 +45,33 @@ def _any_word(groups: Sequence[Sequence[str]], text: str) -> bool:
 def likely(patterns: Sequence[str], needles: Needles, text: str) -> list[str]:
     """The patterns that may match the text."""
     return [pattern for pattern in patterns if may_match(needles.get(pattern), text)]
+
+
+class Lines(NamedTuple):
+    """Texts that are searched together: one a line, and where in the whole each begins."""
+
+    texts: Sequence[str]
+    whole: str
+    starts: Sequence[int]
+
+
+def as_lines(texts: Sequence[str]) -> Lines:
+    """Texts that hold no line break, to be searched together."""
+    starts = list(accumulate((len(text) + 1 for text in texts), initial=0))
+    return Lines(texts, "\n".join(texts), starts)
+
+
+def lines_with(words: Sequence[str], among: Lines) -> list[int]:
+    """The lines that hold any of the words, in their order."""
+    _, whole, starts = among
+    found: set[int] = set()
+    for word in words:
+        at = whole.find(word)
+        while at >= 0:
+            behind = bisect(starts, at)
+            found.add(behind - 1)
+            at = whole.find(word, starts[behind])
+    return sorted(found)
 
 
 def any_found(patterns: Sequence[str], needles: Needles, text: str) -> bool:

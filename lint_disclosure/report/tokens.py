@@ -12,9 +12,9 @@ from lint_disclosure.report.folding import bare
 from lint_disclosure.report.model import CellState
 from lint_disclosure.report.values import classify
 
-_WORD = re.compile(r"\S+")
 _GAP = re.compile(r" {2,}")
-_VALUE = r"(?:[+-]{0,2}\d[\d,.]{0,20}|[-/])"
+_VALUE = r"(?:[+-]{0,2}\d[\d,.]{0,20}(?:[ ]?\([^()]{1,60}\))?|[-/])"
+_VALUES = re.compile(rf"{_VALUE}(?!\S)")
 _TRAILING_VALUES = re.compile(rf"(.*?[^\s\d,.+/-])\s+({_VALUE}(?:\s+{_VALUE})*)")
 _ONLY_VALUES = re.compile(rf"{_VALUE}(?:\s+{_VALUE})+")
 _LONGEST_LABEL = 240
@@ -102,7 +102,7 @@ def _piece(tokens: list[Token], piece: str, start: int, number: int) -> None:
 
 
 def _values(tokens: list[Token], text: str, start: int, number: int) -> None:
-    for match in _WORD.finditer(text):
+    for match in _VALUES.finditer(text):
         word = match.group()
         begin = start + match.start()
         end = begin + len(word)

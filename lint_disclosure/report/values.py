@@ -8,19 +8,22 @@ from decimal import Decimal
 from lint_disclosure.finding import Number
 from lint_disclosure.report.model import CellState
 
+REMARK = r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\]|【[^【】]*】|〔[^〔〕]*〕)"
+"""A remark in brackets, behind a number."""
+
 _NUMBER = re.compile(
-    r"([+-]?)(\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(\.\d{1,8})?\s*(?:(\([^()]*\)))?", re.A
+    rf"([+-]?)(\d{{1,3}}(?:,\d{{3}}){{1,4}}|\d{{1,15}})(\.\d{{1,8}})?\s*({REMARK})?", re.A
 )
-_DASH = re.compile(r"[-/\\_.]{1,6}")
+_DASH = re.compile(rf"[-/\\_.]{{1,6}}\s*{REMARK}?")
 _WORDS = re.compile(
     r"暂?无|不适用|不涉及|[nN]/?[aA]|见附[件表]"
-    r"|[+-]{0,2}\d[\d,.]{0,15}万?(?:亿?元|[件条项个宗份次人])"
+    rf"|[+-]{{0,2}}\d[\d,.]{{0,15}}万?(?:亿?元|[件条项个宗份次人])\s*{REMARK}?"
     r"|[增减+-]{1,2}\d{1,9}|\d{16,40}",
     re.A,
 )
 
 
-_LONGEST_VALUE = 60
+_LONGEST_VALUE = 120
 
 
 def classify(folded: str) -> CellState | None:

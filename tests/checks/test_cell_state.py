@@ -85,6 +85,12 @@ def test_dashes_and_words_for_nothing():
     assert found.slots["count"] == 2
 
 
+@pytest.mark.parametrize("raw", ["/（没有制定权）", "无（没有制定权）"])
+def test_a_remark_behind_a_word_for_nothing(raw):
+    assert only(cell_state.check(DASH, specimen(cells={PENALTIES: raw}))).slots["raw"] == raw
+    assert cell_state.check(INTEGER, specimen(cells={PENALTIES: raw})) == PASS
+
+
 @pytest.mark.parametrize("raw", ["14（其中2件为简易程序）", "", "见附件"])
 def test_what_is_no_word_for_nothing(raw):
     assert cell_state.check(DASH, specimen(cells={PENALTIES: raw})) == PASS
@@ -95,6 +101,8 @@ def test_what_is_no_word_for_nothing(raw):
     [
         ("1.5", ("fraction",), Decimal("1.5")),
         ("14件", ("unit", "text"), "14件"),
+        ("14件（其中当场2件）", ("unit", "text"), "14件（其中当场2件）"),
+        ("（见附件）", ("text",), "（见附件）"),
         ("见附件", ("text",), "见附件"),
     ],
 )
@@ -140,6 +148,7 @@ def test_a_change_may_be_negative(raw):
     [
         ("167.38万元", ("unit",)),
         ("2230元", ("unit",)),
+        ("0.223万元（含信息处理费）", ("unit",)),
         ("-3", ("negative",)),
         ("见附件", ("text",)),
         ("1.23456", ("decimals",)),

@@ -106,6 +106,33 @@ def test_rows_in_another_order():
     assert (found.slots["seen"], found.slots["label"]) == ("行政强制", "行政处罚")
 
 
+EXTRA = {
+    "规范性文件 | 2 | 2 | 9 |": "规范性文件 | 2 | 2 | 9 |\n其他主动公开文件（含通知） | 3 | 3 | 7 |"
+}
+LOST = {"行政强制 | 5 | 0 | 3 |\n": ""}
+
+
+def test_a_row_that_is_not_in_the_form_leaves_open_whether_others_are_missing():
+    assert table_shape.check(ROWS_TWO, specimen("2019", words=EXTRA)) == PASS
+    report = specimen("2019", words={**EXTRA, **LOST})
+    assert table_shape.check(ROWS_TWO, report).outcome == "cannot_evaluate"
+
+
+@pytest.mark.parametrize(
+    ("labels", "outcome"),
+    [
+        (["其他主动公开文件"], "fail"),
+        (["政府集中采购目录", "其他主动公开文件(含通知)"], "fail"),
+        (["主动公开文件"], "cannot_evaluate"),
+    ],
+)
+def test_rows_that_may_be_added(labels, outcome):
+    checked = rule("table_shape", table="proactive", require="rows", extra_rows=labels)
+    report = specimen("2019", words={**EXTRA, **LOST})
+    assert table_shape.check(checked, report).outcome == outcome
+    assert table_shape.check(checked, specimen("2019", words=EXTRA)) == PASS
+
+
 def test_the_rows_of_a_group_are_left_to_another_rule():
     report = specimen(words={UNPAID: ""})
     assert table_shape.check(ROWS_THREE, report) == PASS

@@ -116,6 +116,56 @@ def test_only_the_sections_that_are_named():
     )
 
 
+NO_DECISIONS = rule(
+    "zero_consistency",
+    mode="statement",
+    words=["不涉及", "为零"],
+    statements=[
+        {
+            "patterns": ["不涉及(?:行政许可|行政处罚|、)+", "行政许可为零"],
+            "about": [
+                {"words": ["许可"], "cells": ["proactive.licences.decisions"]},
+                {"words": ["处罚", "罚款"], "cells": ["proactive.penalties.decisions"]},
+            ],
+        }
+    ],
+)
+
+
+def test_only_sentences_with_certain_words_are_looked_at():
+    report = saying("全年不涉及行政许可。行政许可为零。")
+    found = zero_consistency.check(NO_DECISIONS, report).violations
+    assert [one.slots["match"] for one in found] == ["不涉及行政许可", "行政许可为零"]
+    denying = NO_DECISIONS._replace(options={**NO_DECISIONS.options, "words": ["不"]})
+    assert only(zero_consistency.check(denying, report)).slots["match"] == "不涉及行政许可"
+
+
+@pytest.mark.parametrize(
+    ("words", "cells"),
+    [
+        ("不涉及行政处罚。", "「行政处罚」本年处理决定数量 14"),
+        (
+            "不涉及行政许可、行政处罚。",
+            "「行政许可」本年处理决定数量 86、「行政处罚」本年处理决定数量 14",
+        ),
+    ],
+)
+def test_a_statement_is_held_against_what_it_names(words, cells):
+    found = only(zero_consistency.check(NO_DECISIONS, saying(words)))
+    assert found.slots["cells"] == cells
+
+
+def test_a_statement_that_names_none_of_them():
+    checked = NO_DECISIONS._replace(
+        options={
+            **NO_DECISIONS.options,
+            "statements": [{**NO_DECISIONS.options["statements"][0], "patterns": ["不涉及收费"]}],
+        }
+    )
+    verdict = zero_consistency.check(checked, saying("不涉及收费。"))
+    assert verdict.outcome == "not_applicable"
+
+
 def test_numbers_that_could_not_be_read():
     cells = {**NONE_RECEIVED, ("requests", "received", "total"): "见附件"}
     report = saying("全年未收到政府信息公开申请。", cells)

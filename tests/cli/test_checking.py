@@ -88,7 +88,7 @@ def test_fail_on_undecided(run, unsure):
 
 
 def test_a_clean_report(run, clean):
-    ended = run("clean.txt", "--select", "ARI")
+    ended = run("clean.txt", "--select", "ARI00")
     assert ended.out == ""
     assert ended.err == (
         "未见错误：1 份年报，也没有警告。\n规则 5 条：5 通过，0 不通过，0 不适用，0 无法判定。\n"

@@ -83,7 +83,7 @@ def test_what_is_not_built_is_not_shown(run):
             "是不是 gate？\n用法见：disclosure-lint --help\n"),
         (["rules", "lst"], "没有命令 rules lst；是不是 list？\n"),
         (["rules", "list", "x"], "参数太多\n用法见：disclosure-lint rules list --help\n"),
-        (["--select", "ARI01", "a"], "--select ARI01：没有这条规则；是不是 "),
+        (["--select", "ARI91", "a"], "--select ARI91：没有这条规则；是不是 "),
         (["--select", "a\x1b[2J", "a"], "--select a<U+001B>[2J：没有这条规则\n"),
     ],
 )  # fmt: skip
@@ -114,7 +114,7 @@ def test_a_fault_of_the_program_spares_the_other_files(
     for number in range(10):
         (tmp_path / f"{number}.txt").write_bytes(clean.read_bytes())
     env = faulty(environment, site, tmp_path, "raise KeyError('x')")
-    args = ("broken.txt", *(f"{number}.txt" for number in range(10)), "--select", "ARI")
+    args = ("broken.txt", *(f"{number}.txt" for number in range(10)), "--select", "ARI00")
     ended = run(*args, "--jobs", jobs, **env)
     assert ended.code == 2
     assert ended.err == (

@@ -85,7 +85,7 @@ def test_what_leads_nowhere_is_said(folder):
 def test_each_is_an_error_beside_what_was_checked(run, clean, tmp_path, path, reason):
     (tmp_path / "empty").mkdir()
     (tmp_path / "empty.txt").touch()
-    ended = run(path, "clean.txt", "--select", "ARI")
+    ended = run(path, "clean.txt", "--select", "ARI00")
     assert ended.code == 2
     assert ended.err == (
         "未能全部核对：1 份年报。\n"

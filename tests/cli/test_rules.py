@@ -21,7 +21,7 @@ def test_list_as_lines(run):
         ["ARI001", "error", "row-sum"],
         ["ARI003", "error", "requests-unbalanced"],
     ]
-    assert run("rules", "list", "--select", "ARI01").code == 2
+    assert run("rules", "list", "--select", "ARI91").code == 2
 
 
 def test_list_as_data(run):
@@ -35,9 +35,9 @@ def test_list_as_data(run):
     assert rule["years"] == {"first": 2019, "last": None}
 
 
-def test_list_counted(run):
+def test_list_counted(run, pack):
     counted = json.loads(run("rules", "list", "--format", "json", "--statistics").out)
-    assert counted["ARI"] == 5
+    assert counted["ARI"] == sum(code.startswith("ARI") for code in pack.rules)
     assert f"ARI  {counted['ARI']:>4}\n" in run("rules", "list", "--statistics").out
 
 

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from lint_disclosure.evidence.search import any_found, likely, may_match, without_words
+from lint_disclosure.evidence.search import (
+    any_found,
+    as_lines,
+    likely,
+    lines_with,
+    may_match,
+    without_words,
+)
 from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.needles import needles
 
@@ -56,3 +63,22 @@ def test_taking_words_out():
     assert (
         without_words([LETTER, WORDS], NEEDLES, "按照贵办要求，特此报告。") == "按照贵办要求，\n。"
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        (["未"], [0, 2]),
+        (["处罚", "许可"], [0, 1, 3]),
+        (["未作出", "不涉及"], [0]),
+        (["没有"], []),
+        (["罚未"], []),
+    ],
+)
+def test_the_lines_that_hold_a_word(words, lines):
+    texts = ["未作出行政处罚", "许可处罚许可", "尚未实施，尚未开展", "行政处罚"]
+    assert lines_with(words, as_lines(texts)) == lines
+
+
+def test_no_lines_at_all():
+    assert lines_with(["未"], as_lines([])) == []

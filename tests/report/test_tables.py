@@ -16,6 +16,10 @@ from tests.report.notations import (
     bars,
     bars_padded_at_the_end,
     glued,
+    markdown,
+    runs_of_spaces,
+    single_spaces,
+    tabs,
 )
 
 OPENING = "某市某局2024年政府信息公开工作年度报告\n一、总体情况\n公开信息12条。\n"
@@ -191,6 +195,42 @@ def test_a_number_with_a_remark_keeps_it_as_a_note(pack: RulePack) -> None:
     assert report.source.cut(cell.parts) == "22（其中网上 16 件）"
 
 
+@pytest.mark.parametrize("notation", [bars, markdown, tabs, runs_of_spaces, single_spaces])
+@pytest.mark.parametrize(
+    ("raw", "note"),
+    [
+        ("22(其中网上16件)", "(其中网上16件)"),
+        ("22（其中网上 16 件）", "(其中网上 16 件)"),
+        ("22 （含上年结转1件）", "(含上年结转1件)"),
+    ],
+)
+def test_remarks_are_read_in_all_notations(
+    raw: str, note: str, notation: Notation, pack: RulePack
+) -> None:
+    changed = {"received": [raw, "1", "2", "3", "4", "5", "6"]}
+    report = parse(section_three(notation(requests_table(pack, **changed))), pack)
+    cell = report.tables["requests"].cells["received", "natural_person"]
+    assert (cell.state, cell.value, cell.note) == ("number", 22, note)
+    assert cells(report, "requests")["received"][1:] == ["1", "2", "3", "4", "5", "6"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "note"),
+    [
+        ("22[其中网上16件]", "[其中网上16件]"),
+        ("22【其中网上16件】", "【其中网上16件】"),
+        ("22〔其中网上16件〕", "〔其中网上16件〕"),
+        ("22（其中网上16件（含手机3件））", "(其中网上16件(含手机3件))"),
+        (f"22（{'含网上提交的、' * 14}共16件）", f"({'含网上提交的、' * 14}共16件)"),
+    ],
+)
+def test_the_brackets_of_a_remark(raw: str, note: str, pack: RulePack) -> None:
+    changed = {"received": [raw, "1", "2", "3", "4", "5", "6"]}
+    report = parse(section_three(bars(requests_table(pack, **changed))), pack)
+    cell = report.tables["requests"].cells["received", "natural_person"]
+    assert (cell.state, cell.value, cell.note) == ("number", 22, note)
+
+
 @pytest.mark.parametrize(
     ("raw", "state", "value"),
     [
@@ -199,11 +239,15 @@ def test_a_number_with_a_remark_keeps_it_as_a_note(pack: RulePack) -> None:
         ("-1", "number", -1),
         ("/", "dash", None),
         ("——", "dash", None),
+        ("/（不适用）", "dash", None),
         ("٣", "text", None),
         ("无", "text", None),
         ("见另表说明", "text", None),
         ("\x1b[31m14", "text", None),
         ("3件", "text", None),
+        ("3件（其中网上1件）", "text", None),
+        ("3（其中网上1件）件", "text", None),
+        ("（其中网上1件）3", "text", None),
         ("9999999999999999", "text", None),
     ],
 )
