@@ -124,6 +124,11 @@ def _in_time(rule: Rule, report: Report, dated: _Dated, year: int) -> Verdict:
         )
     if day <= limit:
         return PASS
+    published = _usable(rule, report, "published_on")
+    if published is not None and published.day < day:
+        return not_applicable(
+            "发布日期早于成文日期，见 PUB002", "published before it was written, see PUB002"
+        )
     name = squeeze(report.issuer or "").partition("(")[0]
     if not name or name not in squeeze(report.title.value if report.title else ""):
         return cannot_evaluate(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
@@ -63,25 +64,25 @@ def _violations(
 ) -> Iterator[Violation]:
     for sentence in scope_sentences(report, rule.options.get("in", "report")):
         taken: list[Span] = []
+        exceptions: _Exceptions | None = None
         for statement in statements if "年" in sentence.squeezed else ():
-            for match in _wrong(rule, sentence, statement, year):
+            for match in _wrong(rule, sentence, statement, year + statement["plus"]):
                 span = (match.start, match.end)
-                if not _overlap(span, taken):
+                exceptions = exceptions or _Exceptions(rule, sentence, year)
+                if not exceptions.hold(span) and not any(_overlap(span, one) for one in taken):
                     taken.append(span)
                     yield _violation(report, statement, match, year)
 
 
 def _wrong(
-    rule: Rule, sentence: Sentence, statement: Mapping[str, Any], year: int
+    rule: Rule, sentence: Sentence, statement: Mapping[str, Any], wanted: int
 ) -> Iterator[Match]:
     """The statements of a sentence that name another year than is wanted."""
-    wanted = year + statement["plus"]
-    if not _names_other(sentence.squeezed, wanted):
-        return
-    for pattern in likely(statement["patterns"], needles_of(rule), sentence.squeezed):
-        for match in find_all(pattern, sentence):
-            if _year_of(match) not in (None, wanted) and not _excepted(rule, sentence, match, year):
-                yield match
+    if _names_other(sentence.squeezed, wanted):
+        for pattern in likely(statement["patterns"], needles_of(rule), sentence.squeezed):
+            for match in find_all(pattern, sentence):
+                if _year_of(match) not in (None, wanted):
+                    yield match
 
 
 def _year_of(match: Match) -> int | None:
@@ -89,33 +90,44 @@ def _year_of(match: Match) -> int | None:
     return int(match.groups[0]) if match.groups and match.groups[0] else None
 
 
-def _overlap(span: Span, others: Sequence[Span]) -> bool:
-    return any(span[0] < end and start < span[1] for start, end in others)
+def _overlap(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
-def _excepted(rule: Rule, sentence: Sentence, statement: Match, year: int) -> bool:
-    """Is there an exception within reach: in the statement, in its clauses, in its sentence?"""
-    text, needles = sentence.squeezed, needles_of(rule)
-    span = (statement.start, statement.end)
-    reaches = {"match": span, "clause": _clauses(text, span), "sentence": (0, len(text))}
-    for exception in rule.options.get("except", ()):
-        reach = reaches[exception.get("within", "clause")]
-        for pattern in likely(exception["patterns"], needles, text):
-            for match in find_all(pattern, sentence):
-                if _overlap((match.start, match.end), [reach]) and _holds(exception, match, year):
-                    return True
-    return False
+class _Exceptions:
+    """Where the exceptions of a rule hold in a sentence; each is looked for once."""
 
+    def __init__(self, rule: Rule, sentence: Sentence, year: int) -> None:
+        text, needles = sentence.squeezed, needles_of(rule)
+        self.ends = [at for at, char in enumerate(text) if char in _CLAUSE_ENDS]
+        self.sentence = False
+        self.clauses: set[int] = set()
+        self.letters: set[int] = set()
+        for exception in rule.options.get("except", ()):
+            for pattern in likely(exception["patterns"], needles, text):
+                for match in find_all(pattern, sentence):
+                    if "plus" not in exception or _year_of(match) == year + exception["plus"]:
+                        self.add(exception.get("within", "clause"), (match.start, match.end))
 
-def _holds(exception: Mapping[str, Any], match: Match, year: int) -> bool:
-    return "plus" not in exception or _year_of(match) == year + exception["plus"]
+    def add(self, within: str, span: Span) -> None:
+        if within == "sentence":
+            self.sentence = True
+        elif within == "clause":
+            self.clauses.update(self.clauses_of(span))
+        else:
+            self.letters.update(range(*span))
 
+    def clauses_of(self, span: Span) -> range:
+        """The clauses that a span touches, by number."""
+        return range(bisect_left(self.ends, span[0]), bisect_left(self.ends, span[1] - 1) + 1)
 
-def _clauses(text: str, span: Span) -> Span:
-    """The clauses that a statement stands in."""
-    start = max(text.rfind(mark, 0, span[0]) for mark in _CLAUSE_ENDS) + 1
-    ends = [at for mark in _CLAUSE_ENDS if (at := text.find(mark, span[1])) >= 0]
-    return start, min(ends, default=len(text))
+    def hold(self, span: Span) -> bool:
+        """Does any hold for a statement?"""
+        return (
+            self.sentence
+            or not self.clauses.isdisjoint(self.clauses_of(span))
+            or not self.letters.isdisjoint(range(*span))
+        )
 
 
 def _violation(report: Report, statement: Mapping[str, Any], match: Match, year: int) -> Violation:

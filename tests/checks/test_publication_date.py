@@ -131,6 +131,12 @@ def test_late():
     assert found.slots["limit"] == date(2025, 1, 31)
 
 
+def test_published_in_time_but_dated_late():
+    report = dated("2025-02-05", "2025-01-20")
+    assert publication_date.check(IN_TIME, report).outcome == "not_applicable"
+    assert publication_date.check(IN_TIME, dated("2025-02-05", "2025-02-05")).outcome == "fail"
+
+
 def test_published_again_years_later():
     assert publication_date.check(IN_TIME, dated("2025-12-31")).outcome == "fail"
     assert publication_date.check(IN_TIME, dated("2026-01-01")).outcome == "not_applicable"
