@@ -98,12 +98,16 @@ def _columns_below(
     ]
 
 
+def stated_day(field: Field | None) -> tuple[int, int, int] | None:
+    """Year, month and day as a metadata field states them, whether there is such a day or not."""
+    match = _DATE.search(field.value) if field else None
+    return (int(match[1]), int(match[2]), int(match[3])) if match else None
+
+
 def field_date(field: Field | None) -> date | None:
     """The date that a metadata field holds."""
-    match = _DATE.search(field.value) if field else None
-    if match is None:
-        return None
+    stated = stated_day(field)
     try:
-        return date(*map(int, match.groups()))
+        return date(*stated) if stated else None
     except ValueError:
         return None

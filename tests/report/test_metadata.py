@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from lint_disclosure.report.metadata import field_date, stated_day
+from lint_disclosure.report.model import Field
 from lint_disclosure.rulepack.model import RulePack
 from tests.report.opening import SECTIONS, TITLE, parse
 
@@ -42,3 +46,24 @@ from tests.report.opening import SECTIONS, TITLE, parse
 def test_metadata(head: str, expected: dict[str, str], pack: RulePack) -> None:
     report = parse(f"{TITLE}\n{head}\n{SECTIONS}", pack)
     assert {kind: field.value for kind, field in report.metadata.items()} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stated", "day"),
+    [
+        ("2025-01-13", (2025, 1, 13), date(2025, 1, 13)),
+        ("2025年1月13日 10:00", (2025, 1, 13), date(2025, 1, 13)),
+        ("2025- 01- 13", (2025, 1, 13), date(2025, 1, 13)),
+        ("2025-02-30", (2025, 2, 30), None),
+        ("另附", None, None),
+    ],
+)
+def test_dates(text: str, stated: tuple[int, int, int] | None, day: date | None) -> None:
+    field = Field(text, ())
+    assert stated_day(field) == stated
+    assert field_date(field) == day
+
+
+def test_no_date() -> None:
+    assert stated_day(None) is None
+    assert field_date(None) is None
