@@ -47,7 +47,7 @@ def check(rule: Rule, report: Report) -> Verdict:
         if by_name:
             agree = same_body(str(left.value), str(right.value), rule.options)
         else:
-            agree = left.value == _shifted(right.value, pair)
+            agree = _agree(left.value, _shifted(right.value, pair), pair.get("how"))
         if not agree:
             violations.append(_violation(report, pair, left, right))
     if not compared:
@@ -55,6 +55,12 @@ def check(rule: Rule, report: Report) -> Verdict:
         zh = "、".join(_NAMES[key][0] for key in wanted)
         return not_applicable(f"没有可以相互核对的{zh}", "nothing to compare is stated")
     return decide(violations)
+
+
+def _agree(left: int | str, right: int | str, how: str | None) -> bool:
+    if how == "not_after" and isinstance(left, int) and isinstance(right, int):
+        return left <= right
+    return left == right
 
 
 def same_body(left: str, right: str, options: Mapping[str, Any]) -> bool:

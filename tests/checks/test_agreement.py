@@ -65,6 +65,13 @@ def test_a_date_of_issue_within_the_year():
     assert (found.slots["right"], found.slots["wanted"]) == (2024, 2025)
 
 
+@pytest.mark.parametrize(("year", "outcome"), [(2024, "pass"), (2025, "pass"), (2026, "fail")])
+def test_a_year_that_must_not_be_later(year, outcome):
+    pair = {**YEARS.options["compare"][1], "how": "not_after"}
+    report = specimen(words={"成文日期: 2025-01-16": f"成文日期: {year}-01-16"})
+    assert agreement.check(rule("agreement", compare=[pair]), report).outcome == outcome
+
+
 @pytest.mark.parametrize("date", ["1970-01-01", ""])
 def test_a_date_that_says_nothing(date):
     report = specimen(words={"成文日期: 2025-01-16": f"成文日期: {date}"})

@@ -73,7 +73,7 @@ def test_forms_alone_may_be_linted(folder: Folder) -> None:
 @pytest.mark.parametrize(
     ("path", "message"),
     [
-        ("pakc", "pakc:1:1: 没有这个文件或文件夹"),
+        ("no/pakc", "no/pakc:1:1: 没有这个文件或文件夹"),
         ("empty", "empty:1:1: 文件夹里没有规则文件（*.yaml）"),
     ],
 )
