@@ -167,6 +167,8 @@ class _Reader:
         ]
         for name, case in sound.get("cases", {}).items():
             texts += [(("cases", name, key), case.get(key), True) for key in ("message", "help")]
+        for index, entry in enumerate(sound.get("history", ())):
+            texts.append((("history", index, "change"), entry["change"], False))
         for path, text, has_slots in texts:
             for lang, value in (text or {}).items():
                 if has_slots:
