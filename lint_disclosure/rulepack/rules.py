@@ -19,7 +19,7 @@ from lint_disclosure.rulepack.shape_problems import shape_problems
 from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile, read_yaml
 from lint_disclosure.rulepack.years import overlap, parse_years
 
-DOCUMENTATION = "https://github.com/disclosure-lint/disclosure-lint/blob/main/rules/{}/{}.yaml"
+DOCUMENTATION = "https://github.com/disclosure-lint/disclosure-lint/blob/main/docs/rules/{}.md"
 DEFAULT_YEARS = ">=2019"
 
 _GROUP = re.compile(r"[A-Z]{3}")
@@ -263,7 +263,7 @@ def _rule(
             name: Case(case.get("severity"), _text(case.get("message")), _text(case.get("help")))
             for name, case in data.get("cases", {}).items()
         },
-        url=DOCUMENTATION.format(data["id"][:3], data["id"]) if shipped else "",
+        url=DOCUMENTATION.format(data["id"]) if shipped else "",
     )
 
 
