@@ -21,7 +21,7 @@ _MOST_REPEATED = 16
 """Characters that may be said over and over when words are joined to each of a list."""
 _MOST_CROSSED = 6
 _MOST_OPTIONAL = 4
-_SMALL_RANGE = 8
+_SMALL_RANGE = 9
 
 
 def flat(sequence: Any) -> Iterator[Node]:

@@ -123,7 +123,7 @@ class Describer:
             needs=self._named(rule.needs, lang),
             not_for=tuple(not_for(rule, self.pack, lang)),
             cases=tuple(self._cases(rule, lang)),
-            help=_plain(rule.help, lang),
+            help=self._advice(rule.help, lang),
             wrong=wrong,
             output=self.examples.output(lang, width),
             right=right,
@@ -139,14 +139,18 @@ class Describer:
             if code in self.pack.rules
         )
 
+    def _advice(self, text: Text, lang: str) -> str:
+        return self.examples.advice(text, lang) or _plain(text, lang)
+
     def _cases(self, rule: Rule, lang: str) -> list[CaseWords]:
         found = []
         for case in rule.cases.values():
             severity = case.severity or rule.severity
             message = case.message or rule.message
-            said = self.examples.saying(message, severity, lang)
-            advice = _plain(case.help, lang) if case.help else ""
-            found.append(CaseWords(severity, said or _plain(message, lang), advice))
+            shown = self.examples.saying(message, severity, lang)
+            said = shown.message if shown else _plain(message, lang)
+            advice = self._advice(case.help, lang) if case.help else ""
+            found.append(CaseWords(severity, said, advice))
         return found
 
 

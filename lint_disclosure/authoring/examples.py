@@ -17,6 +17,9 @@ from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.cases import RuleTest
 from lint_disclosure.rulepack.model import Rule, RulePack, Text
 
+_UNSURE = 2
+"""How many lines more may differ in a report that the rule really judges."""
+
 REPORT = "report.txt"
 """What the report of an example is called."""
 
@@ -72,26 +75,26 @@ class Examples:
             for finding in self._linted(self.reports[test.name], lang).findings
         ]
 
-    def saying(self, message: Text, severity: Severity, lang: str) -> str | None:
-        """A message that was made of this text, from the findings of the tests."""
+    def saying(self, message: Text, severity: Severity, lang: str) -> Finding | None:
+        """A finding of the tests whose message was made of this text."""
         form = _form(message.get(lang))
-        return next(
-            (
-                finding.message
-                for finding in self.findings(lang)
-                if finding.severity == severity and form.fullmatch(finding.message)
-            ),
-            None,
-        )
+        found = (one for one in self.findings(lang) if one.severity == severity)
+        return next((one for one in found if form.fullmatch(one.message)), None)
+
+    def advice(self, text: Text, lang: str) -> str | None:
+        """What a finding of the tests advises that was made of this text."""
+        form = _form(text.get(lang))
+        return next((one.help for one in self.findings(lang) if form.fullmatch(one.help)), None)
 
     def _right(self, wrong: RuleTest) -> RuleTest:
         """Of the reports on the same form the one that differs least; best is one that passes."""
-        ranks = {}
-        for index, test in enumerate(self.silent):
-            other = test.form != wrong.form
+
+        def rank(test: RuleTest) -> tuple[bool, int, int]:
+            unsure = self._unsure(test)
             apart = distance(self.texts[test.name], self.texts[wrong.name])
-            ranks[test.name] = (other, self._unsure(test), apart, index)
-        return min(self.silent, key=lambda test: ranks[test.name])
+            return test.form != wrong.form, apart + _UNSURE * unsure, unsure
+
+        return min(self.silent, key=rank)
 
     def _unsure(self, test: RuleTest) -> int:
         outcomes = self._linted(self.reports[test.name], "zh").outcomes

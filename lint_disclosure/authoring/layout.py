@@ -65,9 +65,9 @@ class Part(NamedTuple):
 
 
 _CONFIDENCE: dict[Confidence, Text] = {
-    "high": Text("高：照数字或者文字本身核对", "high: figures or words themselves decide"),
+    "high": Text("高：数字或者文字本身就能判定", "high: figures or words themselves decide"),
     "medium": Text("中：按常见的说法判断，请人工确认", "medium: judged by wording, please check"),
-    "low": Text("低：只是可能有问题，供参考", "low: a hint only"),
+    "low": Text("低：只是像有问题，仅供参考", "low: a hint only"),
 }
 _NOTATION = Text(
     "「」里是原文的字，并排的依次出现；［］里的写法任选其一；（）里是说明。",
@@ -84,10 +84,10 @@ def layout(told: Description) -> Iterator[Part]:
         (Text("", ""), _facts(told)),
         (Text("错误的例子", "Example"), _wrong(told)),
         (Text("怎么改", "What to do"), _right(told)),
+        (Text("不同的情形", "Cases"), _cases(told)),
         (Text("什么情况下不报告", "When it does not apply"), _unless(told)),
         (Text("依据", "Basis"), [Sources(told.basis)]),
         (Text("检查内容", "How it is checked"), _details(told)),
-        (Text("不同的情形", "Cases"), _cases(told)),
         (Text("相关规则", "Related rules"), [Rules(told.related)] if told.related else []),
         (Text("变更记录", "History"), _history(told)),
     ):
@@ -105,7 +105,7 @@ def _facts(told: Description) -> list[Block]:
         (Text("格式", "Forms"), told.forms),
         (Text("机关", "Bodies"), told.bodies or everything),
         (Text("规则包", "Pack"), told.pack or ""),
-        (Text("名称", "Name"), told.name),
+        (Text("英文名称", "Name"), told.name),
         (Text("起始版本", "Since"), told.since),
     ]
     return [Facts(tuple((label.get(lang), text) for label, text in rows if text))]

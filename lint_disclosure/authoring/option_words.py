@@ -35,9 +35,10 @@ _YES_NO = {True: Text("是", "yes"), False: Text("否", "no")}
 _COMMA = Text("、", ", ")
 _SEMICOLON = Text("；", "; ")
 _COLON = Text("：", ": ")
+_STOP = Text("。", ".")
 _AND = Text("{}（{}）", "{} ({})")
 _NUMBERED = Text("第 {} 组", "set {}")
-_SHORT = 100
+_SHORT = 140
 """Display cells of settings that stand on one line."""
 
 
@@ -51,7 +52,9 @@ class Setting(NamedTuple):
 
 def demand(check: str, lang: str) -> str:
     """What every rule of a check kind demands, in a sentence; empty where nobody has said it."""
-    return _worded(load_schema(f"checks/{check}"), lang) or ""
+    sentence: str = load_schema(f"checks/{check}").get("x-words", {}).get(lang, "")
+    stop = _STOP.get(lang) if sentence else ""
+    return sentence[:1].upper() + sentence[1:].removesuffix(stop) + stop
 
 
 def settings(source: RuleSource, pack: RulePack, lang: str) -> tuple[Setting, ...]:
@@ -65,12 +68,6 @@ def settings(source: RuleSource, pack: RulePack, lang: str) -> tuple[Setting, ..
     return tuple(
         writer.setting(name, value, shape.child(name), options) for name, value in options.items()
     )
-
-
-def _worded(annotated: Mapping[str, Any], lang: str) -> str | None:
-    words = annotated.get("x-words", {})
-    found: str | None = words.get(lang) or words.get("zh")
-    return found
 
 
 class _Writer:
@@ -139,10 +136,12 @@ class _Writer:
             return Setting("", "", tuple(self.numbered(found)))
         if member.mark("x-type") == "pattern":
             return Setting("", "", tuple(found))
-        comma = _COMMA.get(self.lang)
-        apart = isinstance(value[0], list) or any(comma in one.text for one in found)
-        separator = _SEMICOLON.get(self.lang) if apart else comma
-        return Setting("", separator.join(one.text for one in found))
+        commas = (_COMMA.zh, _COMMA.en)
+        apart = isinstance(value[0], list) or any(
+            comma in one.text for one in found for comma in commas
+        )
+        separator = _SEMICOLON if apart else _COMMA
+        return Setting("", separator.get(self.lang).join(one.text for one in found))
 
     def numbered(self, members: Sequence[Setting]) -> Iterator[Setting]:
         """Members of a list, with a number where they have no name and are more than a line."""

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from lint_disclosure.authoring.examples import Examples
 from lint_disclosure.authoring.rule_source import RuleSource
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.rulepack.model import RulePack, Text
 
 Sources = dict[str, RuleSource]
 
@@ -41,5 +41,26 @@ def test_what_a_case_says(sources: Sources, pack: RulePack) -> None:
     message = rule.cases["some"].message
     assert message is not None
     of_rule = examples(sources, pack, "STR009")
-    assert of_rule.saying(message, "info", "zh") == ("没有写到工作考核、社会评议（已写到责任追究）")
+    found = of_rule.saying(message, "info", "zh")
+    assert found is not None
+    assert found.message == "没有写到工作考核、社会评议（已写到责任追究）"
     assert of_rule.saying(message, "error", "zh") is None
+
+
+def test_what_is_advised(sources: Sources, pack: RulePack) -> None:
+    of_rule = examples(sources, pack, "STR009")
+    text = Text("各级政府{who}的年度报告{what}", "")
+    assert of_rule.advice(text, "zh") == sources["STR009"].rule.help.zh
+    assert of_rule.advice(Text("部门{what}", ""), "zh") is None
+
+
+def test_a_report_that_is_not_judged_is_right_if_those_that_are_differ_more(
+    sources: Sources, pack: RulePack
+) -> None:
+    """More changes than the one that matters would only distract."""
+    source = sources["XTX004"]
+    judged = next(test for test in source.tests if test.outcome == "pass")
+    others = [(line, f"{line} ") for line in ("（三）政府信息管理", "（五）监督保障", "规章 |")]
+    far = judged._replace(replace=(*judged.replace, *others))
+    tests = [far if test is judged else test for test in source.tests]
+    assert Examples(source.rule, tests, pack).pair()[1].name == "正文没有这样说"
