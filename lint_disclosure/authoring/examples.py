@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from lint_disclosure import api
 from lint_disclosure.authoring.excerpts import distance, relevant
-from lint_disclosure.authoring.rule_tests import report_text
+from lint_disclosure.authoring.rule_tests import BrokenTest, report_text
 from lint_disclosure.finding import FileResult, Finding, Severity
 from lint_disclosure.render import Settings
 from lint_disclosure.render.full import Full
@@ -59,7 +59,11 @@ class Examples:
 
     def output(self, lang: str, width: int) -> str:
         """What the tool prints of the first finding, in the format ``full``."""
-        result = self._linted(self.reports[self.firing[0].name], lang)
+        first = self.firing[0]
+        result = self._linted(self.reports[first.name], lang)
+        if not result.findings:
+            where = f"{self.rule.id} {first.name}"
+            raise BrokenTest(f"{where}：应有发现而没有", f"{where}: nothing was found")
         settings = Settings(lang=lang, color=False, width=width)
         return Full(settings).finding(result, result.findings[0]).rstrip("\n")
 

@@ -61,9 +61,15 @@ ZH = Phrases(
     start="句首",
     end="句尾",
     edge="词的边缘",
-    digits=("一位数字", "{} 位数字", "{} 至 {} 位数字", "至多 {} 位数字", "数字"),
-    characters=("一个字", "{} 个字", "{} 至 {} 字", "至多 {} 字", "若干字"),
-    times=("{}", "{1} 个{0}", "{1} 至 {2} 个{0}", "至多 {2} 个{0}", "若干个{0}"),
+    digits=("一位数字", "{most} 位数字", "{least} 至 {most} 位数字", "至多 {most} 位数字", "数字"),
+    characters=("一个字", "{most} 个字", "{least} 至 {most} 字", "至多 {most} 字", "若干字"),
+    times=(
+        "{what}",
+        "{most} 个{what}",
+        "{least} 至 {most} 个{what}",
+        "至多 {most} 个{what}",
+        "若干个{what}",
+    ),
     classes={
         "CATEGORY_DIGIT": "数字",
         "CATEGORY_WORD": "文字",
@@ -94,15 +100,27 @@ EN = Phrases(
     start="start of the sentence",
     end="end of the sentence",
     edge="edge of a word",
-    digits=("a digit", "{} digits", "{} to {} digits", "up to {} digits", "digits"),
+    digits=(
+        "a digit",
+        "{most} digits",
+        "{least} to {most} digits",
+        "up to {most} digits",
+        "digits",
+    ),
     characters=(
         "any character",
-        "{} characters",
-        "{} to {} characters",
-        "up to {} characters",
+        "{most} characters",
+        "{least} to {most} characters",
+        "up to {most} characters",
         "any characters",
     ),
-    times=("{}", "{1} of {0}", "{1} to {2} of {0}", "up to {2} of {0}", "any number of {0}"),
+    times=(
+        "{what}",
+        "{most} of {what}",
+        "{least} to {most} of {what}",
+        "up to {most} of {what}",
+        "any number of {what}",
+    ),
     classes={
         "CATEGORY_DIGIT": "a digit",
         "CATEGORY_WORD": "a letter",
@@ -129,16 +147,14 @@ def quoted(text: str) -> str:
 
 def amount(say: Phrases, forms: Amounts, least: int, most: int | None, what: str = "") -> str:
     """So many of something; ``most`` is None where there is no limit."""
-    given = (what,) if what else ()
     if most is None:
-        text = forms[4].format(*given)
+        text = forms[4].format(what=what)
         return say.maybe.format(text) if least == 0 else text
     if least == most:
-        return forms[0].format(*given) if most == 1 else forms[1].format(*given, most)
-    if least == 0:
-        # The least number is there for phrases that count their places.
-        return forms[3].format(*given, least, most) if what else forms[3].format(most)
-    return forms[2].format(*given, least, most)
+        form = forms[0] if most == 1 else forms[1]
+    else:
+        form = forms[2] if least else forms[3]
+    return form.format(least=least, most=most, what=what)
 
 
 def listed(say: Phrases, words: Sequence[str], most: int) -> str:

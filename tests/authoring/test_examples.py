@@ -1,7 +1,11 @@
 from __future__ import annotations
 
+import pytest
+
 from lint_disclosure.authoring.examples import Examples
 from lint_disclosure.authoring.rule_source import RuleSource
+from lint_disclosure.authoring.rule_tests import BrokenTest
+from lint_disclosure.rulepack.cases import Want
 from lint_disclosure.rulepack.model import RulePack, Text
 
 Sources = dict[str, RuleSource]
@@ -64,3 +68,11 @@ def test_a_report_that_is_not_judged_is_right_if_those_that_are_differ_more(
     far = judged._replace(replace=(*judged.replace, *others))
     tests = [far if test is judged else test for test in source.tests]
     assert Examples(source.rule, tests, pack).pair()[1].name == "正文没有这样说"
+
+
+def test_a_rule_whose_tests_fail_has_no_example(sources: Sources, pack: RulePack) -> None:
+    source = sources["ARI001"]
+    silent = source.tests[0]._replace(name="应有发现", want=(Want(),))
+    broken = Examples(source.rule, [silent, source.tests[1]], pack)
+    with pytest.raises(BrokenTest, match="ARI001 应有发现：应有发现而没有"):
+        broken.output("zh", 80)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import re
+import runpy
 from collections.abc import Callable
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -33,6 +35,26 @@ def test_the_pages_on_disk_are_what_is_generated(pages: dict[str, str]) -> None:
     }
     stale = [name for name in {**there, **pages} if there.get(name) != pages.get(name)]
     assert stale == [], "run: make docs"
+
+
+def test_the_script_writes_what_is_stale_and_takes_away_what_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    main = runpy.run_path(str(ROOT / "scripts" / "update_rule_pages.py"))["main"]
+    folder = tmp_path / "rules"
+    copytree(FOLDER, folder)
+    (folder / "ARI001.md").write_text("旧", encoding="utf-8")
+    (folder / "en" / "OLD001.md").write_text("gone", encoding="utf-8")
+    monkeypatch.setitem(main.__globals__, "ROOT", tmp_path)
+    monkeypatch.setitem(main.__globals__, "FOLDER", folder)
+    assert main(["--check"]) == 1
+    assert capsys.readouterr().out.splitlines() == [
+        "out of date: rules/ARI001.md; run: make docs",
+        "out of date: rules/en/OLD001.md; run: make docs",
+    ]
+    assert main([]) == 0
+    assert main(["--check"]) == 0
+    assert not (folder / "en" / "OLD001.md").exists()
 
 
 def test_every_rule_has_a_page_in_both_languages(pages: dict[str, str], pack: RulePack) -> None:
