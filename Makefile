@@ -2,7 +2,7 @@
 # Another interpreter: make test PYTHON=/path/to/python3.12
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test benchmark format lock clean
+.PHONY: help demo test benchmark docs format lock clean
 
 PYTHON ?=
 PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python3.14 python)
@@ -16,6 +16,7 @@ help:
 	@echo 'make demo       lint the example reports'
 	@echo 'make test       run every check and every test'
 	@echo 'make benchmark  measure speed and memory'
+	@echo 'make docs       write the pages of the rules, and the output shown in the README files'
 	@echo 'make format     format the Python code'
 	@echo 'make lock       renew requirements.lock (needs uv)'
 	@echo 'make clean      remove what the other commands made'
@@ -35,6 +36,10 @@ test: .venv/package
 
 benchmark: .venv/package
 	$(BIN)/python benchmarks/run.py
+
+docs: .venv/package
+	$(BIN)/python scripts/update_rule_pages.py
+	$(BIN)/python scripts/update_readme.py
 
 format: .venv/tools
 	$(BIN)/ruff check --fix

@@ -17,6 +17,7 @@ PROGRAM = "disclosure-lint"
 _COMMANDS = ("check", "extract")
 _RULES = {
     "list": ("列出规则", "list the rules"),
+    "explain": ("说明一条规则", "explain a rule"),
     "test": ("运行规则自带的测试", "run the tests inside the rules"),
     "lint": ("检查规则文件本身", "lint the rule files themselves"),
     "new": ("新写一条规则", "write a new rule"),

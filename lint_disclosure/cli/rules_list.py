@@ -3,43 +3,37 @@
 from __future__ import annotations
 
 import sys
-from collections import Counter
 from collections.abc import Sequence
 from json import dumps
 from typing import Any
 
 from lint_disclosure.api import load_rules
+from lint_disclosure.authoring.groups import group_name, group_of, ordered
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.language import LANGUAGES
-from lint_disclosure.cli.selectors import codes
+from lint_disclosure.cli.rule_filters import Filters, filter_options, filtered
 from lint_disclosure.cli.streams import is_utf8
+from lint_disclosure.finding import SEVERITIES
+from lint_disclosure.render.width import pad, text_width
 from lint_disclosure.render.words import words
 from lint_disclosure.rulepack.model import Rule
 
-_GROUP = slice(0, 3)
-"""The letters of a code."""
+Counts = dict[str, int]
+"""Rules by severity, and all of them as ``total``."""
 
 
 def command(lang: str) -> Command:
     """The command."""
     text = Texts(lang)
 
-    def callback(select: tuple[str, ...], format: str, statistics: bool, **_: Any) -> int:
-        rules = load_rules().rules
-        names = {rule.id: rule.name for rule in rules.values()}
-        chosen = set(codes(select, names, "--select", lang)) if select else set(names)
-        _list([rule for rule in rules.values() if rule.id in chosen], format, statistics, text)
+    def callback(format: str, statistics: bool, **wanted: Any) -> int:
+        filters = Filters(**{name: wanted[name] for name in Filters._fields})
+        _list(filtered(load_rules(), filters, text), format, statistics, text)
         return 0
 
     heading = text("选项", "Options")
     options = [
-        Option(
-            "--select",
-            heading=heading,
-            multiple=True,
-            metavar=text("规则", "RULE"),
-            help=text("只列这些：编号、名称或编号开头", "only these: codes, names or beginnings"),
-        ),
+        *filter_options(text("筛选（可以同时用几个）", "Narrow the list (any of these)"), text),
         Option(
             "-f",
             "--format",
@@ -52,9 +46,13 @@ def command(lang: str) -> Command:
             "--statistics",
             heading=heading,
             is_flag=True,
-            help=text("各组有几条", "how many there are in each group"),
+            help=text("各组、各级别有几条", "how many there are of each group and severity"),
         ),
         Option("--lang", heading=heading, choices=LANGUAGES, help=text("语言", "language")),
+    ]
+    examples = [
+        ("disclosure-lint rules list --group ARI", ""),
+        ("disclosure-lint rules list --section 三 --severity error", ""),
     ]
     return Command(
         "list",
@@ -63,18 +61,17 @@ def command(lang: str) -> Command:
         lang,
         usage=text("disclosure-lint rules list [选项]", "disclosure-lint rules list [OPTIONS]"),
         intro=text("列出规则。", "Lists the rules."),
-        sections=[(text("例子", "Example"), [("disclosure-lint rules list --select ARI", "")])],
+        sections=[(text("例子", "Examples"), examples)],
         needs_paths=False,
     )
 
 
 def _list(rules: Sequence[Rule], format: str, statistics: bool, text: Texts) -> None:
     if format == "json":
-        data: Any = _counted(rules) if statistics else [_plain(rule) for rule in rules]
+        data: Any = _statistics(rules) if statistics else [_plain(rule) for rule in rules]
         sys.stdout.write(dumps(data, ensure_ascii=not is_utf8(sys.stdout), indent=2) + "\n")
     elif statistics:
-        for group, count in _counted(rules).items():
-            sys.stdout.write(f"{group}  {count:>4}\n")
+        sys.stdout.write("".join(line + "\n" for line in _counted(rules, text)))
     elif sys.stdout.isatty():
         _table(rules, text)
     else:
@@ -82,8 +79,36 @@ def _list(rules: Sequence[Rule], format: str, statistics: bool, text: Texts) -> 
             sys.stdout.write(f"{rule.id}\t{rule.severity}\t{rule.name}\t{_title(rule, text)}\n")
 
 
-def _counted(rules: Sequence[Rule]) -> dict[str, int]:
-    return dict(sorted(Counter(rule.id[_GROUP] for rule in rules).items()))
+def _statistics(rules: Sequence[Rule]) -> dict[str, Any]:
+    """How many rules there are of each severity: in each group, and altogether."""
+    groups = {
+        group: _counts([rule for rule in rules if group_of(rule.id) == group])
+        for group in ordered({group_of(rule.id) for rule in rules})
+    }
+    return {"groups": groups, "total": _counts(rules)}
+
+
+def _counts(rules: Sequence[Rule]) -> Counts:
+    found: Counts = {
+        severity: sum(rule.severity == severity for rule in rules)
+        for severity in reversed(SEVERITIES)
+    }
+    return {**found, "total": len(rules)}
+
+
+def _counted(rules: Sequence[Rule], text: Texts) -> list[str]:
+    """The same as a table."""
+    data = _statistics(rules)
+    total = text("合计", "total")
+    level = words(text.lang).severity
+    head = [*(level[severity] for severity in reversed(SEVERITIES)), total]
+    room = max(map(text_width, head)) + 2
+    lines = [pad("", 5) + "".join(pad(word, room, right=True) for word in head)]
+    named = [(group, group_name(group, text.lang), one) for group, one in data["groups"].items()]
+    for group, name, counts in [*named, (total, "", data["total"])]:
+        numbers = "".join(pad(str(number), room, right=True) for number in counts.values())
+        lines.append(f"{pad(group, 5)}{numbers}  {name}".rstrip())
+    return lines
 
 
 def _title(rule: Rule, text: Texts) -> str:

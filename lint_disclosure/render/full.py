@@ -52,6 +52,8 @@ class Full:
         lines.append(bar)
         for label, text in self._notes(finding):
             lines += self._note(label, text, gutter)
+        if finding.url:
+            lines += self._more_help(finding, gutter)
         return "\n".join(lines) + "\n"
 
     def _head(self, finding: Finding) -> str:
@@ -95,8 +97,6 @@ class Full:
             yield say.basis, say.comma.join(part for part in basis if part)
         if finding.confidence != "high":
             yield say.certainty, say.confidence[finding.confidence]
-        if finding.url:
-            yield say.more_help, finding.url
 
     def _difference(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """What should stand there. An equation shows both sides, and neither is the right one."""
@@ -146,9 +146,22 @@ class Full:
             text += self.words.repair_one_of.format(repair.alternatives)
         return text
 
-    def _note(self, label: str, text: str, gutter: int) -> list[str]:
+    def _more_help(self, finding: Finding, gutter: int) -> list[str]:
+        """The command and the page that explain the rule; an address is never broken."""
+        lead, indent = self._lead(self.words.more_help, gutter)
+        command = f"{self.settings.tool} rules explain {finding.rule}"
+        url = visible(finding.url)
+        if indent + text_width(f"{command}   {url}") <= self.settings.width:
+            return [f"{lead}{command}   {url}"]
+        return [lead + command, " " * indent + url]
+
+    def _lead(self, label: str, gutter: int) -> tuple[str, int]:
+        """What stands before a note, and how many cells it takes."""
         lead = f"{'':>{gutter}} {self.paint('frame', '=')} {self.paint('bold', label + ':')} "
-        indent = gutter + 3 + text_width(label) + 2
+        return lead, gutter + 3 + text_width(label) + 2
+
+    def _note(self, label: str, text: str, gutter: int) -> list[str]:
+        lead, indent = self._lead(label, gutter)
         first, *rest = wrap(visible(text), max(20, self.settings.width - indent))
         return [lead + first, *(" " * indent + line for line in rest)]
 

@@ -16,8 +16,8 @@ BEFORE = 12
 
 _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _MARKS = frozenset({"Mn", "Me"})
-_NO_LINE_START = frozenset("，。、；：！？）〕》」』】”’…％%,.;:!?)]}")
-_NO_LINE_END = frozenset("（〔《「『【“‘([{")
+_NO_LINE_START = frozenset("，。、；：！？）］〕》」』】”’…％%,.;:!?)]}")
+_NO_LINE_END = frozenset("（［〔《「『【“‘([{")
 
 
 class Shown(NamedTuple):

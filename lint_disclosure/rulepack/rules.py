@@ -21,7 +21,7 @@ from lint_disclosure.rulepack.written import KeyPath, Written
 from lint_disclosure.rulepack.yaml_source import read_yaml
 from lint_disclosure.rulepack.years import overlap, parse_years
 
-DOCUMENTATION = "https://github.com/disclosure-lint/disclosure-lint/blob/main/rules/{}/{}.yaml"
+DOCUMENTATION = "https://github.com/disclosure-lint/disclosure-lint/blob/main/docs/rules/{}.md"
 DEFAULT_YEARS = ">=2019"
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
@@ -181,6 +181,8 @@ class _Reader:
         ]
         for name, case in sound.get("cases", {}).items():
             texts += [(("cases", name, key), case.get(key), True) for key in ("message", "help")]
+        for index, entry in enumerate(sound.get("history", ())):
+            texts.append((("history", index, "change"), entry["change"], False))
         for path, text, has_slots in texts:
             for lang, value in (text or {}).items():
                 if has_slots:
@@ -275,7 +277,7 @@ def _rule(
             name: Case(case.get("severity"), _text(case.get("message")), _text(case.get("help")))
             for name, case in data.get("cases", {}).items()
         },
-        url=DOCUMENTATION.format(data["id"][:3], data["id"]) if shipped else "",
+        url=DOCUMENTATION.format(data["id"]) if shipped else "",
     )
 
 

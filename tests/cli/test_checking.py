@@ -117,7 +117,7 @@ def test_full_ends_with_the_summary(run, broken):
        = 应有: a + b + c + d + e + f = g，即 7 + 3 + 0 + 0 + 1 + 0 = 11 ≠ 12
        = 建议: 核对台账。
        = 依据: 国办公开办函〔2021〕30号，表三
-       = 说明: https://example.org/rules/ARI001
+       = 说明: disclosure-lint rules explain ARI001   https://example.org/rules/ARI001
 
     发现错误：1 份年报，1 处错误。
     规则 1 条：0 通过，1 不通过，0 不适用，0 无法判定。

@@ -35,10 +35,70 @@ def test_list_as_data(run):
     assert rule["years"] == {"first": 2019, "last": None}
 
 
-def test_list_counted(run, pack):
+def test_list_counted(run):
     counted = json.loads(run("rules", "list", "--format", "json", "--statistics").out)
-    assert counted["ARI"] == sum(code.startswith("ARI") for code in pack.rules)
-    assert f"ARI  {counted['ARI']:>4}\n" in run("rules", "list", "--statistics").out
+    arithmetic = counted["groups"]["ARI"]
+    assert arithmetic["total"] == len(codes(run, "--group", "ARI"))
+    for level in ("error", "warning", "info", "total"):
+        assert counted["total"][level] == sum(one[level] for one in counted["groups"].values())
+    lines = run("rules", "list", "--statistics").out.splitlines()
+    assert lines[0].split() == ["错误", "警告", "提示", "合计"]
+    assert ["ARI", *map(str, arithmetic.values()), "算术"] in [line.split() for line in lines]
+    assert lines[-1].split() == ["合计", *map(str, counted["total"].values())]
+
+
+def codes(run, *args):
+    ended = run("rules", "list", *args)
+    assert (ended.code, ended.err) == (0, "")
+    return [line.partition("\t")[0] for line in ended.out.splitlines()]
+
+
+def test_list_narrowed(run):
+    everything = json.loads(run("rules", "list", "--format", "json").out)
+    by_code = {rule["id"]: rule for rule in everything}
+    assert (
+        codes(run, "--group", "ari")
+        == codes(run, "--group", "算术")
+        == codes(run, "--select", "ARI")
+    )
+    assert codes(run, "--severity", "info") == [
+        code for code, rule in by_code.items() if rule["severity"] == "info"
+    ]
+    assert "ARI005" in codes(run, "--check", "relation", "--severity", "warning")
+    assert "ARI001" not in codes(run, "--check", "relation", "--severity", "warning")
+    assert set(by_code) - set(codes(run, "--year", "2020")) >= {"ARI005", "TAB007"}
+    assert "STR009" in codes(run, "--kind", "government", "--level", "township")
+    assert "STR009" not in codes(run, "--kind", "department")
+
+
+@pytest.mark.parametrize("part", ["五", "5", "存在的主要问题及改进情况", "主要问题"])
+def test_list_of_a_part_of_the_report(run, part):
+    found = codes(run, "--section", part, "--group", "STR")
+    assert {"STR001", "STR010", "STR011"} <= set(found)
+    assert "STR007" not in found
+
+
+def test_list_of_what_stands_before_the_first_part(run):
+    assert {"PRE001", "PRE002"} <= set(codes(run, "--section", "开头"))
+
+
+@pytest.mark.parametrize(
+    ("args", "error"),
+    [
+        (["--group", "ARJ"], "错误：--group ARJ：可以是 "),
+        (["--section", "九"], "错误：--section 九：可以是 标题和开头；一、总体情况；"),
+        (["--section", "情况"], "错误：--section 情况：可以是 一、总体情况；"),
+        (["--check", "words"], "错误：--check words：可以是 "),
+        (["--kind", "goverment"], "错误：--kind goverment：可以是 "),
+        (["--level", "village"], "错误：--level village：可以是 "),
+        (["--severity", "fatal"], "错误：--severity 的值不对：fatal；可以是 error, warning, info"),
+        (["--year", "今年"], "错误：--year 的值不对：今年；应为正整数"),
+    ],
+)
+def test_a_filter_that_means_nothing(run, args, error):
+    ended = run("rules", "list", *args)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.startswith(error)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")

@@ -36,7 +36,7 @@ def test_a_finding_in_a_table():
       = 应有: a + b = c + d，即 31 + 2 = 33 ≠ 34 = 30 + 4
       = 建议: 核对台账后更正有误的单元格。
       = 依据: 国办公开办函〔2021〕30号，表三勾稽关系
-      = 说明: https://example.org/rules/ARI003
+      = 说明: disclosure-lint rules explain ARI003   https://example.org/rules/ARI003
     """)
 
 
@@ -66,7 +66,7 @@ def test_the_same_in_english():
       = required: a + b = c + d, here 31 + 2 = 33 ≠ 34 = 30 + 4
       = advice: Correct the wrong cell.
       = basis: 国办公开办函〔2021〕30号, 表三勾稽关系
-      = help: https://example.org/rules/ARI003
+      = help: disclosure-lint rules explain ARI003   https://example.org/rules/ARI003
     """)
 
 
@@ -96,7 +96,7 @@ def test_a_finding_in_the_text():
       = 依据: 国办公开办函〔2021〕30号，https://example.org/30
       = 依据: 填报惯例
       = 把握: 中，请人工确认
-      = 说明: https://example.org/rules/XTX004
+      = 说明: disclosure-lint rules explain XTX004   https://example.org/rules/XTX004
     """)
 
 
@@ -125,7 +125,7 @@ def test_without_a_place_in_the_file():
       = 另见: 表三：没有这张表
       = 建议: 核对后改正。
       = 把握: 低，仅供参考
-      = 说明: https://example.org/rules/XTX004
+      = 说明: disclosure-lint rules explain XTX004   https://example.org/rules/XTX004
     """)
 
 
@@ -155,7 +155,7 @@ def test_one_cause_and_its_repair():
       = 改法: 4:22 由 2 改为 3、改为 0
       = 建议: 核对台账后更正有误的单元格。
       = 依据: 国办公开办函〔2021〕30号，表三勾稽关系
-      = 说明: https://example.org/rules/ARI003
+      = 说明: disclosure-lint rules explain ARI003   https://example.org/rules/ARI003
     """)
 
 
@@ -178,7 +178,7 @@ def test_several_possible_repairs():
       |
       = 应有: a + b = c + d，即 31 + 2 = 33 ≠ 34 = 30 + 4
       = 改法: 4:22 由 2 改为 3（可能的改法共 3 种，此为其一）
-      = 说明: https://example.org/rules/ARI003
+      = 说明: disclosure-lint rules explain ARI003   https://example.org/rules/ARI003
     """)
 
 
@@ -208,7 +208,7 @@ def test_related_places_that_are_not_shown_are_counted():
       |
       = 另见: 还有 2 处
       = 建议: 核对后改正。
-      = 说明: https://example.org/rules/XTX004
+      = 说明: disclosure-lint rules explain XTX004   https://example.org/rules/XTX004
     """)
 
 
@@ -228,7 +228,8 @@ def test_long_notes_are_wrapped_under_themselves():
       |
       = 建议: 核对台账，逐一核对（含上年结转）的件数，
               更正有误的单元格，并同步更正正文。
-      = 说明: https://example.org/rules/XTX004
+      = 说明: disclosure-lint rules explain XTX004
+              https://example.org/rules/XTX004
     """)
 
 
@@ -245,7 +246,7 @@ def test_names_and_messages_cannot_reach_the_terminal():
       | ^^^^
       |
       = 建议: <U+001B>[0m
-      = 说明: https://example.org/rules/XTX004
+      = 说明: disclosure-lint rules explain XTX004   https://example.org/rules/XTX004
     """)
 
 

@@ -26,7 +26,7 @@ def test_every_shipped_rule_has_its_page() -> None:
     pack = load_pack()
     assert pack.rules
     for code, rule in pack.rules.items():
-        assert rule.url.endswith(f"/rules/{code[:3]}/{code}.yaml")
+        assert rule.url.endswith(f"/docs/rules/{code}.md")
 
 
 def test_a_folder_with_forms_stands_alone(folder: Folder) -> None:

@@ -97,6 +97,16 @@ def test_a_problem_is_shown_with_its_line_and_what_was_meant(folder: Folder) -> 
         ),
         ("since: 0.1.0", "since: 0.1", "5:8: 应是版本号，如 0.1.0"),
         (
+            "since: 0.1.0",
+            'since: 0.1.0\nhistory: [{version: "0.2", change: {zh: 改, en: new}}]',
+            "6:21: 应是版本号，如 0.1.0",
+        ),
+        (
+            "since: 0.1.0",
+            "since: 0.1.0\nhistory: [{version: 0.2.0, change: {zh: 改✓, en: new}}]",
+            "6:42: 「✓」在部分中文控制台上显示不出来",
+        ),
+        (
             "name: requests-unbalanced",
             "name: 表三不平",
             "2:7: 应是小写英文单词，用 - 连接，如 row-sum",
