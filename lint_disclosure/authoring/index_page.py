@@ -12,12 +12,17 @@ from lint_disclosure.authoring.rule_source import rule_sources
 from lint_disclosure.authoring.sections import section_name
 from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.render.words import words
+from lint_disclosure.rulepack.loading import load_pack, shipped_packs
 from lint_disclosure.rulepack.model import RulePack
 
 
 def all_pages(pack: RulePack) -> dict[str, str]:
     """Every page by its path below ``docs/rules``."""
     describers = [Describer(source, pack) for source in rule_sources(pack)]
+    for paths in shipped_packs()[1:]:
+        local = load_pack(paths)
+        own = [code for code, rule in local.rules.items() if rule.pack == local.packs[-1].name]
+        describers += [Describer(source, local) for source in rule_sources(local, own, paths)]
     pages: dict[str, str] = {}
     for lang, folder in FOLDERS.items():
         rules = [describer.describe(lang) for describer in describers]

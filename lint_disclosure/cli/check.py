@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from lint_disclosure import __version__
-from lint_disclosure.cli.command import Command, Option, Texts, count
+from lint_disclosure.cli.command import Command, Option, Texts, count, rules_option
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.reading import SUFFIXES
@@ -59,16 +59,7 @@ def _rules(text: Texts) -> list[Option]:
     heading = text("用哪些规则", "Rules")
     rule = text("规则", "RULE")
     return [
-        Option(
-            "--rules",
-            heading=heading,
-            multiple=True,
-            metavar=text("文件夹", "FOLDER"),
-            help=text(
-                "再加一套规则：自己的规则文件夹，或自带的地方规则的名称",
-                "one more pack: a folder of rules, or the name of a local pack that is shipped",
-            ),
-        ),
+        rules_option(heading, text),
         Option(
             "--select",
             heading=heading,

@@ -65,6 +65,20 @@ def count(ctx: click.Context, param: click.Parameter, value: str | None) -> int 
     raise click.BadParameter(Texts(lang)(zh, en), ctx, param)
 
 
+def rules_option(heading: str, text: Texts) -> Option:
+    """``--rules``: packs beside the shipped one."""
+    return Option(
+        "--rules",
+        heading=heading,
+        multiple=True,
+        metavar=text("文件夹", "FOLDER"),
+        help=text(
+            "再加一套规则：自己的规则文件夹，或自带的地方规则的名称",
+            "one more pack: a folder of rules, or the name of a local pack that is shipped",
+        ),
+    )
+
+
 class Command(click.Command):
     """A command whose help page is ``intro``, the options by heading, and ``sections``."""
 

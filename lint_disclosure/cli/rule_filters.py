@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint_disclosure.authoring.groups import GROUPS, group_name, group_of
@@ -88,7 +89,7 @@ def filter_options(heading: str, text: Texts) -> list[Option]:
     ]
 
 
-def filtered(pack: RulePack, wanted: Filters, text: Texts) -> list[Rule]:
+def filtered(pack: RulePack, wanted: Filters, text: Texts, paths: Sequence[str] = ()) -> list[Rule]:
     """The rules that are left; a word that means nothing is refused."""
     rules = list(pack.rules.values())
     names = {rule.id: rule.name for rule in rules}
@@ -111,7 +112,7 @@ def filtered(pack: RulePack, wanted: Filters, text: Texts) -> list[Rule]:
     if wanted.level:
         level = _one_of(wanted.level, _known(pack, "level"), "--level", text)
         rules = [rule for rule in rules if not rule.levels or level in rule.levels]
-    return _of_section(rules, wanted.section, pack, text) if wanted.section else rules
+    return _of_section(rules, wanted.section, pack, paths, text) if wanted.section else rules
 
 
 def _is_for_year(rule: Rule, year: int, pack: RulePack) -> bool:
@@ -119,7 +120,9 @@ def _is_for_year(rule: Rule, year: int, pack: RulePack) -> bool:
     return year in rule.years and (not forms or any(year in form.years for form in forms))
 
 
-def _of_section(rules: Sequence[Rule], word: str, pack: RulePack, text: Texts) -> list[Rule]:
+def _of_section(
+    rules: Sequence[Rule], word: str, pack: RulePack, paths: Sequence[str], text: Texts
+) -> list[Rule]:
     """The rules about a part of the report; their tests tell, so this takes a moment."""
     from lint_disclosure.authoring.examples import Examples
     from lint_disclosure.authoring.rule_source import rule_sources
@@ -128,7 +131,9 @@ def _of_section(rules: Sequence[Rule], word: str, pack: RulePack, text: Texts) -
     part = _section(word, pack, text)
     kept = [
         source.rule.id
-        for source in rule_sources(pack, tuple(rule.id for rule in rules))
+        for source in rule_sources(
+            pack, [rule.id for rule in rules], [Path(path) for path in paths]
+        )
         if part in sections_of(source, Examples(source.rule, source.tests, pack), pack)
     ]
     return [rule for rule in rules if rule.id in kept]

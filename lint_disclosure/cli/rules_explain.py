@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from json import dumps
+from pathlib import Path
 from typing import Any
 
 import click
@@ -13,7 +14,7 @@ from lint_disclosure.api import load_rules
 from lint_disclosure.authoring.description import Describer
 from lint_disclosure.authoring.rule_source import rule_sources
 from lint_disclosure.authoring.terminal import explained
-from lint_disclosure.cli.command import Command, Option, Texts
+from lint_disclosure.cli.command import Command, Option, Texts, rules_option
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.selectors import codes
@@ -27,7 +28,7 @@ def command(lang: str) -> Command:
     """The command."""
     text = Texts(lang)
 
-    def callback(wanted: tuple[str, ...], format: str, **_: Any) -> int:
+    def callback(wanted: tuple[str, ...], format: str, rules: tuple[str, ...], **_: Any) -> int:
         if not wanted:
             raise Refused(
                 text(
@@ -35,12 +36,13 @@ def command(lang: str) -> Command:
                     "which rule? For example: disclosure-lint rules explain ARI001",
                 )
             )
-        pack = load_rules()
+        pack = load_rules(list(rules) or None)
         names = {rule.id: rule.name for rule in pack.rules.values()}
         chosen = codes(wanted, names, "rules explain", lang)
         width = min(terminal_width(1) or _WIDTH, _BROADEST)
         told = [
-            Describer(source, pack).describe(lang, width) for source in rule_sources(pack, chosen)
+            Describer(source, pack).describe(lang, width)
+            for source in rule_sources(pack, chosen, [Path(path) for path in rules])
         ]
         if format == "json":
             data = [_plain(one) for one in told]
@@ -65,6 +67,7 @@ def command(lang: str) -> Command:
                 default="text",
                 help=text("输出格式", "output format"),
             ),
+            rules_option(heading, text),
             Option("--lang", heading=heading, choices=LANGUAGES, help=text("语言", "language")),
         ],
         lang,

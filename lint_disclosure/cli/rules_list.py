@@ -9,7 +9,7 @@ from typing import Any
 
 from lint_disclosure.api import load_rules
 from lint_disclosure.authoring.groups import group_name, group_of, ordered
-from lint_disclosure.cli.command import Command, Option, Texts
+from lint_disclosure.cli.command import Command, Option, Texts, rules_option
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.rule_filters import Filters, filter_options, filtered
 from lint_disclosure.cli.streams import is_utf8
@@ -26,9 +26,14 @@ def command(lang: str) -> Command:
     """The command."""
     text = Texts(lang)
 
-    def callback(format: str, statistics: bool, **wanted: Any) -> int:
+    def callback(format: str, statistics: bool, rules: tuple[str, ...], **wanted: Any) -> int:
         filters = Filters(**{name: wanted[name] for name in Filters._fields})
-        _list(filtered(load_rules(), filters, text), format, statistics, text)
+        _list(
+            filtered(load_rules(list(rules) or None), filters, text, rules),
+            format,
+            statistics,
+            text,
+        )
         return 0
 
     heading = text("选项", "Options")
@@ -48,6 +53,7 @@ def command(lang: str) -> Command:
             is_flag=True,
             help=text("各组、各级别有几条", "how many there are of each group and severity"),
         ),
+        rules_option(heading, text),
         Option("--lang", heading=heading, choices=LANGUAGES, help=text("语言", "language")),
     ]
     examples = [

@@ -37,8 +37,8 @@ class Sources(NamedTuple):
 
     @property
     def tests(self) -> tuple[RuleTest, ...]:
-        """The tests of all rules."""
-        return tuple(test for file in self.files for test in file.tests)
+        """The tests of all rules; of one that a pack changes those that the pack brings."""
+        return tuple(test for file in self.files for test in file.tests[file.inherited :])
 
 
 def load_pack(paths: Sequence[Path] | None = None) -> RulePack:
@@ -101,7 +101,7 @@ def load_sources(paths: Sequence[Path] | None = None) -> Sources:
         files, found = _with_folder(files, folder, known, alone=own_forms is not None)
         problems += found
     beside = {} if own_forms else _rules_beside(files)
-    problems += cross_problems(files, _shipped_files(), beside)
+    problems += cross_problems(files, shipped_files(), beside)
     rules = {file.rule.id: file.rule for file in files if file.rule is not None}
     pack = RulePack(
         packs=tuple(folder.info for folder in folders),
@@ -159,7 +159,7 @@ def _with_folder(
         if file is not None:
             rule = file.rule and file.rule._replace(pack=folder.info.name)
             read.append(file._replace(rule=rule))
-    changed, found = overridden(folder, read, forms, {} if alone else _shipped_files())
+    changed, found = overridden(folder, read, forms, {} if alone else shipped_files())
     return changed, problems + found
 
 
@@ -209,7 +209,7 @@ def _shipped_forms() -> Forms:
 
 
 @cache
-def _shipped_files() -> Mapping[str, Path]:
+def shipped_files() -> Mapping[str, Path]:
     """The files of the shipped rules by their codes, local packs left out."""
     from pathlib import Path
 

@@ -31,12 +31,17 @@ _SLOTS_NAMED = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
 class RuleFile(NamedTuple):
-    """A rule file that was read. ``rule`` is None when something is wrong with it."""
+    """A rule file that was read. ``rule`` is None when something is wrong with it.
+
+    ``inherited``: so many of the tests, the first ones, are those of the rule before a pack
+    changed it, and need not hold any more.
+    """
 
     file: Written
     data: Mapping[str, Any]
     rule: Rule | None
     tests: tuple[RuleTest, ...]
+    inherited: int = 0
 
     @property
     def code(self) -> str:
@@ -61,12 +66,12 @@ def read_rule(path: Path, forms: Forms, *, shipped: bool) -> tuple[RuleFile | No
 def read_changed(
     file: OverriddenFile, forms: Forms, *, shipped: bool
 ) -> tuple[RuleFile, list[Problem]]:
-    """A rule with the changes of a pack; its tests are those that the pack brings."""
+    """A rule with the changes of a pack."""
     reader = _Reader(file, forms)
     reader.problems += file.problems
     found = reader.read(shipped=shipped)
-    own = tuple(test for test in found.tests if test.file == file.pack.source.name)
-    return found._replace(tests=own), reader.problems
+    own = sum(test.file == file.pack.source.name for test in found.tests)
+    return found._replace(inherited=len(found.tests) - own), reader.problems
 
 
 class _Reader:

@@ -12,6 +12,7 @@ from lint_disclosure.authoring.description import CaseWords, Change, Description
 from lint_disclosure.authoring.index_page import all_pages, index
 from lint_disclosure.authoring.pages import page
 from lint_disclosure.finding import Basis
+from lint_disclosure.rulepack.loading import load_pack, shipped_packs
 from lint_disclosure.rulepack.model import RulePack
 from tests.authoring.test_markdown import HOSTILE, MARKDOWN
 
@@ -58,7 +59,9 @@ def test_the_script_writes_what_is_stale_and_takes_away_what_is_gone(
 
 
 def test_every_rule_has_a_page_in_both_languages(pages: dict[str, str], pack: RulePack) -> None:
-    wanted = {f"{folder}{name}.md" for folder in ("", "en/") for name in ("README", *pack.rules)}
+    codes = {code for paths in shipped_packs()[1:] for code in load_pack(paths).rules}
+    names = ("README", *pack.rules, *codes)
+    wanted = {f"{folder}{name}.md" for folder in ("", "en/") for name in names}
     assert set(pages) == wanted
 
 

@@ -4,10 +4,20 @@ from pathlib import Path
 
 import pytest
 
+from lint_disclosure.authoring import rule_source
 from lint_disclosure.authoring.rule_source import RuleSource, forms_of, rule_sources
 from lint_disclosure.rulepack import shipped
+from lint_disclosure.rulepack.loading import load_pack
 from lint_disclosure.rulepack.model import RulePack, Text, Years
 from lint_disclosure.rulepack.problem import PackError
+
+PACK = """\
+name: our-town
+version: 1.0.0
+title: {zh: 我镇, en: Our town}
+overrides:
+  ARI002: {severity: info}
+"""
 
 HISTORY = """\
 since: 0.1.0
@@ -29,26 +39,34 @@ def test_shipped_rules_come_with_all_that_is_in_their_files(
 
 
 @pytest.fixture
-def local(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: RulePack) -> tuple[Path, RulePack]:
-    """The file of a rule in a local pack, and a pack that has this rule."""
+def town(tmp_path: Path) -> Path:
+    """A pack with a rule that has a history, and a change of a shipped rule."""
     text = Path(shipped.RULES, "ARI", "ARI001.yaml").read_text(encoding="utf-8")
-    text = text.replace("ARI001", "ARI901").replace("since: 0.1.0\n", HISTORY)
-    file = tmp_path / "local" / "yunchuan" / "ARI" / "ARI901.yaml"
-    file.parent.mkdir(parents=True)
-    file.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(shipped, "RULES", str(tmp_path))
-    return file, pack._replace(rules={"ARI901": pack.rules["ARI001"]._replace(id="ARI901")})
+    text = text.replace("ARI001", "ARI901").replace("row-sum", "our-sum")
+    folder = tmp_path / "town"
+    folder.mkdir()
+    (folder / "ARI901.yaml").write_text(text.replace("since: 0.1.0\n", HISTORY), encoding="utf-8")
+    (folder / "pack.yaml").write_text(PACK, encoding="utf-8")
+    return folder
 
 
-def test_history_and_local_pack(local: tuple[Path, RulePack]) -> None:
-    (source,) = rule_sources(local[1])
-    assert source.history == (("0.2.0", Text("空白按 0 计算", "Blanks count as 0")),)
-    assert (source.file, source.pack) == ("local/yunchuan/ARI/ARI901.yaml", "yunchuan")
+def test_history_and_pack_of_a_rule_of_ones_own(town: Path) -> None:
+    pack = load_pack([town])
+    changed, own = rule_sources(pack, paths=[town])
+    assert own.history == (("0.2.0", Text("空白按 0 计算", "Blanks count as 0")),)
+    assert (own.file, own.pack) == ((town / "ARI901.yaml").as_posix(), "our-town")
+    assert (changed.rule.id, changed.rule.severity, changed.pack) == ("ARI002", "info", None)
+    assert (changed.file, len(changed.tests) > 1) == ("ARI/ARI002.yaml", True)
+    named = rule_sources(pack, ["ARI003", "ARI901"], [town])
+    assert [one.rule.id for one in named] == ["ARI003", "ARI901"]
 
 
-def test_a_broken_file_is_not_described(local: tuple[Path, RulePack]) -> None:
-    file, pack = local
-    file.write_text(file.read_text(encoding="utf-8") + "more: 1\n", encoding="utf-8")
+def test_a_broken_file_is_not_described(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, pack: RulePack
+) -> None:
+    broken = tmp_path / "ARI001.yaml"
+    broken.write_text("id: ARI001\n", encoding="utf-8")
+    monkeypatch.setattr(rule_source, "shipped_files", lambda: {"ARI001": broken})
     with pytest.raises(PackError):
         list(rule_sources(pack))
 
