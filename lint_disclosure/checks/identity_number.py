@@ -28,6 +28,9 @@ _IN_ADDRESS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 _LONGEST_ADDRESS = 64
 _REACH = 30
 """So near a number stand the words that say what it is."""
+_LONGEST = 300
+"""No sentence about a number is longer."""
+_STOPS = "。!?\n"
 _MOST = 20
 
 
@@ -112,11 +115,21 @@ def _fits(entry: Mapping[str, Any], rule: Rule, text: str, place: Span) -> bool:
     before = squeeze(text[max(0, start - _REACH) : start])
     if any_found(rule.options.get("except", ()), needles, before):
         return False
-    context = entry.get("context")
-    if context is None:
+    if "context" not in entry:
         return True
-    behind = squeeze(text[end : end + _REACH])
-    return any_found(context, needles, before) or any_found(context, needles, behind)
+    if entry.get("within") == "sentence":
+        before, behind = _sentence(text, start, end)
+    else:
+        behind = squeeze(text[end : end + _REACH])
+    return any(any_found(entry["context"], needles, part) for part in (before, behind))
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[str, str]:
+    """What stands in the same sentence before and behind a number."""
+    before, behind = text[max(0, start - _LONGEST) : start], text[end : end + _LONGEST]
+    first = max(before.rfind(mark) for mark in _STOPS) + 1
+    last = min((at for mark in _STOPS if (at := behind.find(mark)) >= 0), default=len(behind))
+    return squeeze(before[first:]), squeeze(behind[:last])
 
 
 def _violation(report: Report, entry: Mapping[str, Any], place: Span) -> Violation:

@@ -59,6 +59,15 @@ def test_the_first_entry_that_fits_decides(text, cases):
     assert only(identity_number.check(PHONES, with_end(text))).cases == cases
 
 
+def test_words_of_the_same_sentence():
+    numbers = [{"patterns": [MOBILE], "context": ["联系"], "within": "sentence"}]
+    checked = rule("identity_number", numbers=numbers)
+    for text in ("联系" + "略" * 99 + "13912345678。", "13912345678" + "略" * 99 + "联系。"):
+        assert only(identity_number.check(checked, with_end(text)))
+    for text in ("联系。13912345678。", "联系\n13912345678", "13912345678。联系。"):
+        assert identity_number.check(checked, with_end(text)) == PASS
+
+
 @pytest.mark.parametrize(
     "text", ["编号：13912345678。", "20241391234567890。", "1391234567。", "139 1234 5678。"]
 )
