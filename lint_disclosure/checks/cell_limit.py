@@ -37,6 +37,9 @@ def check(rule: Rule, report: Report) -> Verdict:
     if isinstance(found, Verdict):
         return found
     keys = _keys(found, rule.options["rows"], rule.options.get("columns"))
+    if not keys:
+        title = found.form.title
+        return not_applicable(f"{title}没有这些单元格", f"{title} has no such cells")
     counted = [key for key in keys if cell(report, found.table.key, *key).value]
     if rule.options["require"] == "all_zero":
         verdict = _all_zero(rule, report, found, keys, counted)

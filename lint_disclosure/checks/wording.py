@@ -33,7 +33,7 @@ _MOST = 20
 """Whoever wrote the same thing more often has seen the point."""
 
 _NOTHING = {"match": "", "instead": ""}
-_ANCHOR = r"(?<!\[)\^|(?<!\\)\$"
+_ANCHOR = r"(?<!\[)\^|(?<!\\)\$|\\[AZ]"
 """The beginning or the end of a sentence in a pattern."""
 
 

@@ -53,7 +53,7 @@ def scope_text(report: Report, scope: Scope) -> str:
 def scope_sentences(report: Report, scope: Scope) -> Iterator[Sentence]:
     """The sentences of running text, titles and headings that stand in the scope."""
     parts = parts_of(scope)
-    if "title" in parts and report.title:
+    if "title" in parts and report.title and not _in_sentence(report, report.title.parts[0]):
         yield from _lines(report, report.title.parts, None)
     if "headings" in parts:
         for found in report.sections:
@@ -66,6 +66,11 @@ def scope_sentences(report: Report, scope: Scope) -> Iterator[Sentence]:
     for sentence in report.sentences:
         if sentence.section in parts or start <= sentence.start < end:
             yield sentence
+
+
+def _in_sentence(report: Report, span: Span) -> bool:
+    """Does a title stand within running text (现公布……2024年政府信息公开工作年度报告)?"""
+    return any(one.start <= span[0] < one.start + len(one.text) for one in report.sentences)
 
 
 def _lines(report: Report, spans: Sequence[Span], section: int | None) -> Iterator[Sentence]:

@@ -137,3 +137,17 @@ def test_a_table_that_is_not_shown_stays_open():
     text = specimen().source.text
     report = read(text[: text.index("二、主动公开政府信息情况")], partial=True)
     assert cell_limit.check(REGULATIONS, report).outcome == "cannot_evaluate"
+
+
+def test_cells_that_the_form_does_not_have():
+    checked = rule(
+        "cell_limit",
+        table="proactive",
+        rows=["licences"],
+        columns=["issued"],
+        require="not_all_zero",
+    )
+    assert cell_limit.check(checked, specimen()).why == (
+        "表二没有这些单元格",
+        "表二 has no such cells",
+    )

@@ -149,3 +149,13 @@ def test_a_heading_that_is_not_of_the_form_is_the_body_s_own():
     report = specimen(words={END: f"{END}\n七、XX工作\n已经完成。"})
     checked = rule("wording", patterns=["XX"], **{"in": "headings"})
     assert wording.check(checked, report).outcome == "fail"
+
+
+def test_a_title_within_a_sentence_is_no_second_finding():
+    text = specimen().source.text.split("\n", 1)[1]
+    text = text.replace("要求编制。", "要求，现公布XX局2024年政府信息公开工作年度报告。", 1)
+    text = text.replace("发布机构: 云川县水利局 | ", "")
+    report = read(text)
+    assert report.title is not None
+    checked = rule("wording", patterns=["XX"], **{"in": ["report", "title"]})
+    assert only(wording.check(checked, report))
