@@ -20,8 +20,8 @@ from lint_disclosure.finding import (
     RuleNote,
     Severity,
 )
-from lint_disclosure.report.model import Mark, Report
-from lint_disclosure.rulepack.model import Case, Rule, RulePack, Text
+from lint_disclosure.report.model import Body, Mark, Report
+from lint_disclosure.rulepack.model import BodyProfile, Case, Rule, RulePack, Text
 
 PROFILES: Mapping[str, Severity] = {"gate": "error", "review": "warning", "all": "info"}
 """The least severity that each profile shows."""
@@ -135,14 +135,35 @@ def _not_for(rule: Rule, report: Report) -> Verdict | None:
         return not_applicable(f"不适用于 {year} 年的报告", f"not for reports of {year}")
     if rule.forms and (report.form is None or report.form.key not in rule.forms):
         return not_applicable("不适用于报告采用的格式", "not for the form of the report")
-    for wanted, actual in ((rule.kinds, report.body.kind), (rule.levels, report.body.level)):
+    return _not_for_body(rule, report.body)
+
+
+def _not_for_body(rule: Rule, body: Body) -> Verdict | None:
+    if not (rule.kinds or rule.levels or rule.functions or rule.bodies):
+        return None
+    fits = _fits(BodyProfile(rule.kinds, rule.levels, rule.functions), body)
+    if rule.bodies and fits is not False:
+        answers = [_fits(profile, body) for profile in rule.bodies]
+        if True not in answers:
+            fits = None if None in answers else False
+    if fits is None:
+        return not_applicable("机关类别不明，不作判断", "the kind of body is not known")
+    return None if fits else not_applicable("不适用于这类机关", "not for this kind of body")
+
+
+def _fits(profile: BodyProfile, body: Body) -> bool | None:
+    """Whether a body is one of those that are meant; None when too little is known of it."""
+    unknown = False
+    for wanted, actual in (
+        (profile.kinds, body.kind),
+        (profile.levels, body.level),
+        (profile.functions, body.function),
+    ):
         if wanted and actual not in wanted:
-            return (
-                not_applicable("机关类别不明，不作判断", "the kind of body is not known")
-                if actual is None
-                else not_applicable("不适用于这类机关", "not for this kind of body")
-            )
-    return None
+            if actual is not None:
+                return False
+            unknown = True
+    return None if unknown else True
 
 
 def _why(verdict: Verdict, lang: str) -> str:
@@ -183,6 +204,7 @@ def _finding(
         difference=violation.difference,
         related=tuple(_related(mark, text, report) for mark, text in violation.related),
         equation=violation.equation,
+        private=violation.private,
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 from lint_disclosure.api import read
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.finding import FileResult
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.report.model import Body
+from lint_disclosure.rulepack.model import BodyProfile, Rule, RulePack
 
 Lint = Callable[..., FileResult]
 
@@ -30,6 +31,8 @@ def lint_changed(pack: RulePack) -> Lint:
 
 
 ROW = ("| 7 | 3 | 0 | 0 | 1 | 0 | 11 |", "| 7 | 3 | 0 | 0 | 1 | 0 | 12 |")
+POLICE = BodyProfile(("department",), (), ("police",))
+OFFICES = BodyProfile(("office",), ("county",), ())
 NO_SECTION_SIX = ("六、其他需要报告的事项\n2024年，县水利局未收取政府信息公开信息处理费。\n", "")
 
 
@@ -73,6 +76,47 @@ def test_a_rule_that_needs_a_failed_one_does_not_apply(lint_changed: Lint, pack:
 def test_a_rule_for_governments_does_not_apply_to_a_bureau(lint_changed: Lint) -> None:
     notes = dict(lint_changed().not_applicable)
     assert notes["STR009"] == "不适用于这类机关"
+
+
+@pytest.mark.parametrize(
+    ("kinds", "levels", "functions", "bodies", "outcome"),
+    [
+        ((), (), (), (), "applies"),
+        (("department",), ("county",), ("police",), (), "applies"),
+        (("department", "office"), (), (), (), "applies"),
+        (("office",), (), (), (), "not meant"),
+        ((), ("city",), (), (), "not meant"),
+        ((), (), ("audit",), (), "not meant"),
+        ((), (), (), (POLICE, OFFICES), "applies"),
+        ((), (), (), (OFFICES,), "not meant"),
+        ((), ("county",), (), (POLICE,), "applies"),
+        ((), ("city",), (), (POLICE,), "not meant"),
+    ],
+)
+def test_the_bodies_that_a_rule_is_for(kinds, levels, functions, bodies, outcome, pack):
+    rule = pack.rules["STR002"]._replace(
+        kinds=kinds, levels=levels, functions=functions, bodies=bodies
+    )
+    assert _outcome(rule, Body("county", "department", "police"), pack) == outcome
+
+
+def test_bodies_of_which_too_little_is_known(pack):
+    rule = pack.rules["STR002"]
+    unknown = Body(None, "department", None)
+    for bodies in ((POLICE,), (POLICE, OFFICES)):
+        assert _outcome(rule._replace(bodies=bodies), unknown, pack) == "not known"
+    assert _outcome(rule._replace(bodies=(OFFICES,)), unknown, pack) == "not meant"
+    assert _outcome(rule._replace(levels=("county",)), unknown, pack) == "not known"
+    assert _outcome(rule._replace(kinds=("office",), levels=("county",)), unknown, pack) == (
+        "not meant"
+    )
+
+
+def _outcome(rule: Rule, body: Body, pack: RulePack) -> str:
+    report = read(pack.forms["2021"].specimen.encode(), pack=pack)._replace(body=body)
+    result = run(report, pack._replace(rules={rule.id: rule}), Selection(profile="all"))
+    reasons = {"机关类别不明，不作判断": "not known", "不适用于这类机关": "not meant"}
+    return reasons[result.not_applicable[0].why] if result.not_applicable else "applies"
 
 
 def test_a_report_with_an_undecided_error_is_partly_checked(lint_changed: Lint) -> None:

@@ -29,7 +29,7 @@ def test_values(pack: RulePack) -> None:
         "location": {"line": 4, "column": 268, "end_line": 4, "end_column": 280, "parts": None},
     }
     assert plain["contact"]["website"] is None
-    assert plain["body"] == {"level": None, "kind": "department"}
+    assert plain["body"] == {"level": "county", "kind": "department", "function": None}
     assert plain["period"]["raw"] == "2024年1月1日起至2024年12月31日"
     assert plain["metadata"]["issued_on"]["value"] == "2025-01-16"
     assert [one["raw"] for one in plain["sections"]] == [

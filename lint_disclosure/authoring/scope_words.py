@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_disclosure.rulepack.model import Rule, RulePack, Text, Years
+from lint_disclosure.rulepack.model import BodyProfile, Rule, RulePack, Text, Years
 
 _KINDS = {
     "government": Text(
@@ -18,9 +18,26 @@ _KINDS = {
 _LEVELS = {
     "state": Text("国家级", "state level"),
     "province": Text("省级", "province level"),
+    "municipal": Text("市一级（设区的市或县级市）", "cities of any rank"),
     "city": Text("市级", "city level"),
     "county": Text("县级", "county level"),
     "township": Text("乡级", "township level"),
+}
+_FUNCTIONS = {
+    "police": Text("公安", "police"),
+    "market_supervision": Text("市场监管", "market supervision"),
+    "urban_management": Text("城市管理", "city management"),
+    "transport": Text("交通运输", "transport"),
+    "ecology": Text("生态环境", "ecology"),
+    "emergency": Text("应急管理", "emergency management"),
+    "taxation": Text("税务", "taxation"),
+    "approval": Text("行政审批", "approvals"),
+    "government_services": Text("政务服务", "government services"),
+    "statistics": Text("统计", "statistics"),
+    "audit": Text("审计", "audit"),
+    "education": Text("教育", "education"),
+    "petitions": Text("信访", "petitions"),
+    "research": Text("政策研究", "policy research"),
 }
 _LISTED = Text("、", ", ")
 
@@ -47,11 +64,20 @@ def forms_words(rule: Rule, pack: RulePack, lang: str) -> str:
 
 def bodies_words(rule: Rule, lang: str) -> str:
     """The bodies that a rule is limited to; empty when it is for all of them."""
-    levels = [_word(_LEVELS, key, lang) for key in rule.levels]
-    kinds = [_word(_KINDS, key, lang) for key in rule.kinds]
+    profiles = rule.bodies or (BodyProfile(),)
+    own = BodyProfile(rule.kinds, rule.levels, rule.functions)
+    both = [_profile_words(own, lang), *(_profile_words(one, lang) for one in profiles)]
+    return Text("；", "; ").get(lang).join(words for words in both if words)
+
+
+def _profile_words(profile: BodyProfile, lang: str) -> str:
     listed = _LISTED.get(lang)
-    both = [listed.join(words) for words in (levels, kinds) if words]
-    return Text("的", ", ").get(lang).join(both)
+    groups = (
+        [_word(_LEVELS, key, lang) for key in profile.levels],
+        [_word(_FUNCTIONS, key, lang) for key in profile.functions],
+        [_word(_KINDS, key, lang) for key in profile.kinds],
+    )
+    return Text("的", ", ").get(lang).join(listed.join(words) for words in groups if words)
 
 
 def not_for(rule: Rule, pack: RulePack, lang: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lint_disclosure.evidence.memory import once
 from lint_disclosure.evidence.section_content import content
 from lint_disclosure.evidence.verdict import Verdict, cannot_evaluate, not_applicable
-from lint_disclosure.place import Place
+from lint_disclosure.place import Place, Span
 from lint_disclosure.report.lookup import (
     report_mark,
     section,
@@ -20,7 +20,10 @@ from lint_disclosure.report.model import Mark, Report, Section, Sentence
 from lint_disclosure.report.text_match import squeeze
 
 Scope = str | Sequence[int | str]
-"""``report``, ``preamble``, ``title``, or a list of section numbers and ``preamble``."""
+"""``report`` (running text), ``preamble``, ``title``, ``headings``, section numbers; or a list.
+
+``headings`` are those that the body wrote itself, not the six of the form.
+"""
 
 _HEADINGS_ONLY = 200
 """No section of this length consists of headings alone."""
@@ -48,8 +51,14 @@ def scope_text(report: Report, scope: Scope) -> str:
 
 
 def scope_sentences(report: Report, scope: Scope) -> Iterator[Sentence]:
-    """The sentences of running text that stand in the scope."""
+    """The sentences of running text, titles and headings that stand in the scope."""
     parts = parts_of(scope)
+    if "title" in parts and report.title and not _in_sentence(report, report.title.parts[0]):
+        yield from _lines(report, report.title.parts, None)
+    if "headings" in parts:
+        for found in report.sections:
+            own = () if found.number else (found.heading,)
+            yield from _lines(report, (*own, *_headings(found)), found.number)
     if "report" in parts:
         yield from report.sentences
         return
@@ -59,13 +68,34 @@ def scope_sentences(report: Report, scope: Scope) -> Iterator[Sentence]:
             yield sentence
 
 
+def _in_sentence(report: Report, span: Span) -> bool:
+    """Does a title stand within running text (现公布……2024年政府信息公开工作年度报告)?"""
+    return any(one.start <= span[0] < one.start + len(one.text) for one in report.sentences)
+
+
+def _lines(report: Report, spans: Sequence[Span], section: int | None) -> Iterator[Sentence]:
+    """Lines that are no running text, as sentences."""
+    for start, end in spans:
+        text = report.folded[start:end]
+        yield Sentence(text, start, section, squeeze(text))
+
+
+def _headings(found: Section) -> Iterator[Span]:
+    for inner in found.subsections:
+        yield inner.heading
+        yield from _headings(inner)
+
+
 def scope_said(report: Report, scope: Scope) -> str:
     """The sentences of the scope, squeezed, one a line."""
-    return once(
-        report,
-        f"said {scope}",
-        lambda: "\n".join([one.squeezed for one in scope_sentences(report, scope)]),
-    )
+    return once(report, f"said {scope}", lambda: _joined(report, parts_of(scope)))
+
+
+def _joined(report: Report, parts: list[int | str]) -> str:
+    if "report" in parts and len(parts) > 1:
+        others = [part for part in parts if part != "report"]
+        return "\n".join([scope_said(report, "report"), _joined(report, others)])
+    return "\n".join([one.squeezed for one in scope_sentences(report, parts)])
 
 
 def scope_shown(report: Report, scope: Scope) -> bool:

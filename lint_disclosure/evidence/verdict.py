@@ -18,6 +18,7 @@ class Violation(NamedTuple):
     into the fingerprint; ``cases`` name the cases of the rule that apply, the most special first.
     ``expected`` is what the form fixes, or the other side of an equation (which may be the wrong
     one); two statements of the text that differ have neither ``expected`` nor ``actual``.
+    What is ``private`` is not shown again.
     """
 
     at: Mark
@@ -29,6 +30,7 @@ class Violation(NamedTuple):
     actual: Number | str | None = None
     difference: Number | None = None
     equation: Equation | None = None
+    private: bool = False
 
 
 class Verdict(NamedTuple):

@@ -99,10 +99,11 @@ class Period(NamedTuple):
 
 
 class Body(NamedTuple):
-    """Level and kind of the issuing body; None where the table of suffixes does not tell."""
+    """Level, kind and function of the issuing body; None where nothing tells."""
 
     level: str | None
     kind: str | None
+    function: str | None
 
 
 class Sentence(NamedTuple):

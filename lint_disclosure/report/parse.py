@@ -116,7 +116,7 @@ class _Text:
             expected_form=expected,
             year=year,
             issuer=issuer,
-            body=body_of(issuer, self.parser.pack.bodies),
+            body=body_of(issuer, self.parser.pack.bodies, self.prose),
             title=self.title or (known.field if known else None),
             title_year=title_year(self.title) or (known.year if known else None),
             period=self.period,

@@ -12,6 +12,7 @@ from lint_disclosure import __version__
 from lint_disclosure.finding import Basis
 from lint_disclosure.rulepack.model import (
     Block,
+    BodyProfile,
     Case,
     Column,
     Form,
@@ -69,9 +70,9 @@ def from_json(text: str | bytes) -> RulePack:
 
 
 def _rule(*fields: Any) -> Rule:
-    (id_, name, title, severity, confidence, since, years, forms, kinds, levels, basis, check,
-     options, needs, related, message, help_, exceptions, cases, url, pack,
-     off) = fields  # fmt: skip
+    (id_, name, title, severity, confidence, since, years, forms, kinds, levels, functions,
+     bodies, basis, check, options, needs, related, message, help_, exceptions, cases,
+     url, pack, off) = fields  # fmt: skip
     return Rule(
         id_,
         name,
@@ -83,6 +84,8 @@ def _rule(*fields: Any) -> Rule:
         tuple(forms),
         tuple(kinds),
         tuple(levels),
+        tuple(functions),
+        tuple([BodyProfile(*map(tuple, one)) for one in bodies]),
         tuple([Basis(*one) for one in basis]),
         check,
         options,

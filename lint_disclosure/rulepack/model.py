@@ -132,11 +132,20 @@ class Case(NamedTuple):
     help: Text | None = None
 
 
+class BodyProfile(NamedTuple):
+    """Bodies that a rule is for; what is empty does not restrict."""
+
+    kinds: tuple[str, ...] = ()
+    levels: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+
+
 class Rule(NamedTuple):
     """A rule. ``options`` are the settings of its check kind, compiled (see docs/writing-rules.md).
 
-    ``forms`` and ``kinds``/``levels`` are empty when the rule applies to all of them. ``pack`` is
-    the name of the pack that it comes from; ``off`` says why a pack has switched it off.
+    ``forms`` and ``kinds``/``levels``/``functions`` are empty when the rule applies to all of them.
+    With ``bodies`` one of these profiles must fit as well. ``pack`` is the name of the pack that it
+    comes from; ``off`` says why a pack has switched it off.
     """
 
     id: str
@@ -149,6 +158,8 @@ class Rule(NamedTuple):
     forms: tuple[str, ...]
     kinds: tuple[str, ...]
     levels: tuple[str, ...]
+    functions: tuple[str, ...]
+    bodies: tuple[BodyProfile, ...]
     basis: tuple[Basis, ...]
     check: str
     options: Mapping[str, Any]
@@ -177,7 +188,7 @@ class RulePack(NamedTuple):
     ``packs`` are the packs that the rules come from, each later one over those before it.
 
     ``characters`` maps variant and traditional characters to the ones the forms use; ``bodies`` is
-    the table of suffixes that tells the level and kind of a body; ``vocabulary`` holds the labels
+    the table that tells level, kind and function of a body; ``vocabulary`` holds the labels
     of title, contact block and metadata head.
     """
 

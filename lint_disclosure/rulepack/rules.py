@@ -12,7 +12,7 @@ from lint_disclosure.finding import Basis
 from lint_disclosure.rulepack.cases import RuleTest, read_tests
 from lint_disclosure.rulepack.compiling import Compiler
 from lint_disclosure.rulepack.forms import WRONG_YEARS, Forms
-from lint_disclosure.rulepack.model import Case, Form, Rule, Text, Years
+from lint_disclosure.rulepack.model import BodyProfile, Case, Form, Rule, Text, Years
 from lint_disclosure.rulepack.overridden_file import OverriddenFile
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
 from lint_disclosure.rulepack.schema import Shape, check_kinds, decode, load_schema
@@ -127,8 +127,9 @@ class _Reader:
             if key not in known:
                 message = Text(f"没有格式 {key}", f"there is no form {key}")
                 self.note(("applies_to", "forms", index), message, did_you_mean(key, known))
-        for word in ("kinds", "levels"):
-            self.check_words(word, applies_to.get(word, ()))
+        self.check_bodies(("applies_to",), applies_to)
+        for index, profile in enumerate(applies_to.get("bodies", ())):
+            self.check_bodies(("applies_to", "bodies", index), profile)
         wanted = applies_to.get("forms", known)
         chosen = [
             form for key, form in known.items() if key in wanted and overlap(form.years, years)
@@ -142,17 +143,18 @@ class _Reader:
             )
         return years, chosen
 
-    def check_words(self, word: str, values: Sequence[str]) -> None:
-        """Kinds and levels are those of the table of bodies."""
-        known = {str(body[word[:-1]]) for body in self.forms.bodies if body.get(word[:-1])}
-        for index, value in enumerate(values):
-            if known and value not in known:
-                words = "、".join(sorted(known))
-                message = Text(f"bodies.yaml 里没有 {value}", f"bodies.yaml has no {value}")
-                hint = did_you_mean(value, known) or Text(
-                    f"可用的有：{words}", f"known are: {words}"
-                )
-                self.note(("applies_to", word, index), message, hint)
+    def check_bodies(self, path: KeyPath, profile: Mapping[str, Sequence[str]]) -> None:
+        """Kinds, levels and functions are those of the table of bodies."""
+        for word, fact in (("kinds", "kind"), ("levels", "level"), ("functions", "function")):
+            known = {str(body[fact]) for body in self.forms.bodies if body.get(fact)}
+            for index, value in enumerate(profile.get(word, ())):
+                if known and value not in known:
+                    words = "、".join(sorted(known))
+                    message = Text(f"bodies.yaml 里没有 {value}", f"bodies.yaml has no {value}")
+                    hint = did_you_mean(value, known) or Text(
+                        f"可用的有：{words}", f"known are: {words}"
+                    )
+                    self.note((*path, word, index), message, hint)
 
     def options(
         self, data: Mapping[str, Any], common: Mapping[str, Any], kind: Any, forms: list[Form]
@@ -268,8 +270,8 @@ def _rule(
         since=data["since"],
         years=years,
         forms=tuple(applies_to.get("forms", ())),
-        kinds=tuple(applies_to.get("kinds", ())),
-        levels=tuple(applies_to.get("levels", ())),
+        **_profile(applies_to)._asdict(),
+        bodies=tuple(map(_profile, applies_to.get("bodies", ()))),
         basis=tuple(Basis(**basis) for basis in data["basis"]),
         check=data["check"],
         options=options,
@@ -284,6 +286,10 @@ def _rule(
         },
         url=DOCUMENTATION.format(data["id"]) if shipped else "",
     )
+
+
+def _profile(data: Mapping[str, Sequence[str]]) -> BodyProfile:
+    return BodyProfile(*(tuple(data.get(word, ())) for word in BodyProfile._fields))
 
 
 def _text(data: Mapping[str, str] | None) -> Text | None:

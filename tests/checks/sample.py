@@ -68,6 +68,8 @@ def rule(check: str, **options: Any) -> Rule:
         forms=(),
         kinds=(),
         levels=(),
+        functions=(),
+        bodies=(),
         basis=(),
         check=check,
         options=options,

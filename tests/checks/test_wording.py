@@ -29,8 +29,8 @@ def test_one_violation_a_match():
     verdict = wording.check(LETTER, report)
     assert locators(verdict) == ["引言", "六、其他需要报告的事项"]
     assert [violation.slots for violation in verdict.violations] == [
-        {"match": "根据贵办"},
-        {"match": "特此报告"},
+        {"match": "根据贵办", "instead": ""},
+        {"match": "特此报告", "instead": ""},
     ]
     assert [pointed_at(report, one) for one in verdict.violations] == ["根据贵办", "特此报告"]
 
@@ -43,14 +43,14 @@ def test_words_broken_over_two_lines():
         f"{wrapped}\n实到位，确保见到实效，让群众满意放心，敬请社会各界继续监督支持，特\n此报告。"
     )
     found = only(wording.check(LETTER, report))
-    assert found.slots == {"match": "特此报告"}
+    assert found.slots["match"] == "特此报告"
     assert pointed_at(report, found) == "特此报告"
     assert len(found.at.parts) == 2
 
 
 def test_anchors_are_the_ends_of_a_sentence():
     report = specimen(words={"本报告" + BASIS: "县人民政府办公室：\n本报告" + BASIS})
-    assert only(wording.check(LETTER, report)).slots == {"match": "县人民政府办公室："}
+    assert only(wording.check(LETTER, report)).slots["match"] == "县人民政府办公室："
     asked = specimen(words={"与云川县水利局办公室联系": "联系县水利局办公室：地址如下"})
     assert wording.check(LETTER, asked) == PASS
 
@@ -58,7 +58,7 @@ def test_anchors_are_the_ends_of_a_sentence():
 def test_a_match_that_is_right_after_all():
     nested = "《关于贯彻〈中华人民共和国政府信息公开条例〉的通知》、《信息公开条例》"
     found = only(wording.check(NAMES, specimen(words={"要求编制。": f"和{nested}要求编制。"})))
-    assert found.slots == {"match": "《信息公开条例》"}
+    assert found.slots["match"] == "《信息公开条例》"
 
 
 def test_words_that_silence_the_rule():
@@ -76,7 +76,7 @@ def test_only_in_one_section():
 def test_what_is_required_and_not_there():
     report = specimen(words={BASIS: "根据", "认真贯彻落实《条例》，": ""})
     found = only(wording.check(NAMES, report))
-    assert (found.cases, found.slots, found.at.locator) == (("none",), {"match": ""}, "全文")
+    assert (found.cases, found.slots["match"], found.at.locator) == (("none",), "", "全文")
 
 
 def test_what_is_required_may_come_later_in_a_partial_text():
@@ -89,3 +89,73 @@ def test_what_is_required_may_come_later_in_a_partial_text():
 def test_no_more_than_twenty():
     report = specimen(words={END: END + "特此报告。" * 50})
     assert len(wording.check(LETTER, report).violations) == 20
+
+
+def test_entries_say_what_to_write_instead_and_which_case_it_is():
+    checked = rule(
+        "wording",
+        patterns=["特此报告"],
+        entries=[
+            {"patterns": ["免[于予]公开"], "instead": "不予公开"},
+            {"patterns": ["XX"], "case": "blank"},
+        ],
+    )
+    report = specimen(words={END: f"{END}免于公开XX条，特此报告。"})
+    verdict = wording.check(checked, report)
+    assert [(one.slots, one.cases) for one in verdict.violations] == [
+        ({"match": "免于公开", "instead": "不予公开"}, ()),
+        ({"match": "XX", "instead": ""}, ("blank",)),
+        ({"match": "特此报告", "instead": ""}, ()),
+    ]
+
+
+def test_of_two_matches_that_overlap_the_first_counts():
+    checked = rule(
+        "wording",
+        entries=[{"patterns": ["处理费。特此"], "case": "late"}, {"patterns": ["信息处理费"]}],
+    )
+    report = specimen(words={END: "未收取信息处理费特此报告，处理费特此。"})
+    checked.options["entries"][0]["patterns"][0] = "处理费特此"
+    assert [one.slots["match"] for one in wording.check(checked, report).violations] == [
+        "信息处理费",
+        "处理费特此",
+    ]
+
+
+def test_an_entry_that_is_told_once():
+    checked = rule("wording", entries=[{"patterns": [r"\{\{"], "case": "web", "once": True}])
+    report = specimen(words={END: f"{END}{{{{ a }}}}。{{{{ b }}}}。"})
+    assert len(wording.check(checked, report).violations) == 1
+    report = specimen(words={END: f"{END}{{{{ a }}}}{{{{ b }}}}。"})
+    assert len(wording.check(checked, report).violations) == 1
+
+
+def test_in_the_title_and_in_headings():
+    words = {"云川县水利局2024年政府": "XX县水利局2024年政府", "（一）主动公开": "（一）XX主动公开"}
+    report = specimen(words=words)
+    for scope, found in (
+        ("report", []),
+        ("title", ["引言"]),
+        ("headings", ["一、总体情况 （一）XX主动公开"]),
+        (["report", "title", "headings"], ["引言", "一、总体情况 （一）XX主动公开"]),
+    ):
+        checked = rule("wording", patterns=["XX"], **{"in": scope})
+        assert locators(wording.check(checked, report)) == found
+    printed = specimen(words={"一、总体情况": "一、总体情况（XX）"})
+    assert wording.check(rule("wording", patterns=["XX"], **{"in": "headings"}), printed) == PASS
+
+
+def test_a_heading_that_is_not_of_the_form_is_the_body_s_own():
+    report = specimen(words={END: f"{END}\n七、XX工作\n已经完成。"})
+    checked = rule("wording", patterns=["XX"], **{"in": "headings"})
+    assert wording.check(checked, report).outcome == "fail"
+
+
+def test_a_title_within_a_sentence_is_no_second_finding():
+    text = specimen().source.text.split("\n", 1)[1]
+    text = text.replace("要求编制。", "要求，现公布XX局2024年政府信息公开工作年度报告。", 1)
+    text = text.replace("发布机构: 云川县水利局 | ", "")
+    report = read(text)
+    assert report.title is not None
+    checked = rule("wording", patterns=["XX"], **{"in": ["report", "title"]})
+    assert only(wording.check(checked, report))

@@ -83,19 +83,3 @@ def test_the_year_of_a_report_without_a_title(head: str, year: int, pack: RulePa
 def test_a_year_that_nothing_tells_stays_unknown(pack: RulePack) -> None:
     text = SECTIONS.replace("2024年", "").replace("12条", "若干条")
     assert parse(f"本报告依据《中华人民共和国政府信息公开条例》编制。\n{text}", pack).year is None
-
-
-@pytest.mark.parametrize(
-    ("issuer", "body"),
-    [
-        ("某县某镇人民政府", ("township", "government")),
-        ("某市某区某街道办事处", ("township", "government")),
-        ("某县水利局", (None, "department")),
-        ("某县人民政府办公室", ("county", "office")),
-        ("某县人民政府", ("county", "government")),
-        ("某研究会", (None, None)),
-    ],
-)
-def test_body(issuer: str, body: tuple[str | None, str | None], pack: RulePack) -> None:
-    report = parse(f"{issuer}2024年政府信息公开工作年度报告\n{SECTIONS}", pack)
-    assert tuple(report.body) == body

@@ -18,7 +18,11 @@ def test_a_pack_comes_back_as_it_was(folder: Folder) -> None:
             "help: {",
             "needs: [STR013]\ncases: {low: {severity: info, help: {zh: 甲, en: a}}}\nhelp: {",
         ),
-        ("applies_to: {", "exceptions: {zh: 甲, en: a}\napplies_to: {kinds: [government], "),
+        (
+            "applies_to: {",
+            "exceptions: {zh: 甲, en: a}\n"
+            "applies_to: {kinds: [government], bodies: [{levels: [township]}], ",
+        ),
     )
     sources = folder.sources()
     assert sources.problems == ()

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from lint_disclosure.finding import Basis
-from lint_disclosure.rulepack.model import Case, Rule, Text, Years
+from lint_disclosure.rulepack.model import BodyProfile, Case, Rule, Text, Years
 
 if TYPE_CHECKING:
     from tests.rulepack.conftest import Folder
@@ -32,6 +32,8 @@ def test_a_rule_is_read_and_compiled(folder: Folder) -> None:
         forms=(),
         kinds=(),
         levels=(),
+        functions=(),
+        bodies=(),
         basis=(Basis("国办公开办函〔2021〕30号", "表三勾稽关系"),),
         check="relation",
         options={
@@ -122,6 +124,8 @@ def test_a_problem_is_shown_with_its_line_and_what_was_meant(folder: Folder) -> 
         ('years: ">=2019"', "forms: 2021", "6:21: 应为列表，不是文字 2021"),
         ('years: ">=2019"', "kinds: [goverment]", "6:22: bodies.yaml 里没有 goverment"),
         ('years: ">=2019"', "levels: [city]", "6:23: bodies.yaml 里没有 city"),
+        ('years: ">=2019"', "bodies: [{kinds: [town]}]", "6:32: bodies.yaml 里没有 town"),
+        ('years: ">=2019"', "bodies: [{}]", "6:23: 至少要有 1 个键"),
         ("check: relation", "check: relations", "8:8: 没有检查方式 relations"),
         ("check: relation\n", "", "1:1: 缺少 check"),
         (
@@ -155,6 +159,19 @@ def test_every_mistake_is_told_with_its_place(
 ) -> None:
     folder.rule((old, new))
     assert f"pack/ARI/ARI003.yaml:{expected}" in "\n".join(folder.heads())
+
+
+def test_functions_are_those_of_the_table_of_bodies(folder: Folder) -> None:
+    folder.write("forms/bodies.yaml", "- {words: [公安局], function: police}\n")
+    folder.rule(('years: ">=2019"', "functions: [polise]"))
+    assert folder.heads() == ["pack/ARI/ARI003.yaml:6:26: bodies.yaml 里没有 polise"]
+
+
+def test_several_profiles_of_bodies(folder: Folder) -> None:
+    folder.rule(('years: ">=2019"', "bodies: [{kinds: [government], levels: [township]}]"))
+    rule = folder.sources().pack.rules["ARI003"]
+    assert rule.bodies == (BodyProfile(("government",), ("township",), ()),)
+    assert (rule.kinds, rule.levels, rule.functions) == ((), (), ())
 
 
 def test_the_file_is_named_by_the_code_and_stands_in_its_group(folder: Folder) -> None:
