@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from importlib import import_module
 from time import perf_counter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from lint_disclosure.evidence.verdict import Verdict, Violation, not_applicable
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, not_applicable
 from lint_disclosure.finding import (
     SEVERITIES,
     Basis,
@@ -45,6 +45,7 @@ class Selection(NamedTuple):
 def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") -> FileResult:
     """The result of all selected rules; every rule ends with exactly one outcome."""
     verdicts = _Verdicts(report, pack)
+    of = verdicts.of
     least = SEVERITIES.index(PROFILES[selection.profile])
     levels = dict(selection.severities)
     forms = frozenset(form.document for form in pack.forms.values())
@@ -52,12 +53,14 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
     undecided: list[RuleNote] = []
     skipped: list[RuleNote] = []
     counts: Counter[str] = Counter()
+    passed = 0
     undecided_error = False
     hidden = 0
-    for rule in pack.rules.values():
-        if not selection.includes(rule.id):
+    for rule in _selected(pack, selection):
+        verdict = of(rule)
+        if verdict is PASS:
+            passed += 1
             continue
-        verdict = verdicts.of(rule)
         counts[verdict.outcome] += 1
         if verdict.outcome == "not_applicable":
             skipped.append(RuleNote(rule.id, _why(verdict, lang)))
@@ -77,7 +80,10 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         issuer=report.issuer,
         year=report.year,
         outcomes=Outcomes(
-            counts["pass"], counts["fail"], counts["not_applicable"], counts["cannot_evaluate"]
+            passed + counts["pass"],
+            counts["fail"],
+            counts["not_applicable"],
+            counts["cannot_evaluate"],
         ),
         undecided=tuple(undecided),
         not_applicable=tuple(skipped),
@@ -90,27 +96,39 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
     )
 
 
+_selections: tuple[RulePack | None, dict[Selection, tuple[Rule, ...]]] = (None, {})
+
+
+def _selected(pack: RulePack, selection: Selection) -> tuple[Rule, ...]:
+    """The rules of a pack that are wanted, worked out once for many reports."""
+    global _selections
+    if _selections[0] is not pack:
+        _selections = (pack, {})
+    known = _selections[1]
+    if selection not in known:
+        known[selection] = tuple(
+            [rule for rule in pack.rules.values() if selection.includes(rule.id)]
+        )
+    return known[selection]
+
+
 class _Verdicts:
     """The verdict of each rule, asked for once, whether for itself or for a rule that needs it."""
 
     def __init__(self, report: Report, pack: RulePack) -> None:
         self.report = report
         self.pack = pack
-        self.known: dict[str, Verdict] = {}
+        self.known: dict[str, Verdict] = _unfit(pack, report).copy()
         self.timings: dict[str, float] = {}
 
     def of(self, rule: Rule) -> Verdict:
         """The verdict of a rule."""
-        if rule.id not in self.known:
-            self.known[rule.id] = self._judge(rule)
-        return self.known[rule.id]
+        verdict = self.known.get(rule.id)
+        if verdict is None:
+            verdict = self.known[rule.id] = self._judge(rule)
+        return verdict
 
     def _judge(self, rule: Rule) -> Verdict:
-        if rule.off is not None:
-            return not_applicable(f"已关闭：{rule.off}", f"switched off: {rule.off}")
-        unfit = _not_for(rule, self.report)
-        if unfit is not None:
-            return unfit
         for code in rule.needs:
             needed = self.pack.rules.get(code)
             if needed is not None and self.of(needed).outcome == "fail":
@@ -121,6 +139,26 @@ class _Verdicts:
         return verdict
 
 
+_KINDS_KEPT = 100
+_unfit_kept: tuple[RulePack | None, dict[Any, dict[str, Verdict]]] = (None, {})
+
+
+def _unfit(pack: RulePack, report: Report) -> dict[str, Verdict]:
+    """The rules that are not for this kind of report, worked out once a kind."""
+    global _unfit_kept
+    if _unfit_kept[0] is not pack or len(_unfit_kept[1]) > _KINDS_KEPT:
+        _unfit_kept = (pack, {})
+    known = _unfit_kept[1]
+    key = (report.year, report.form.key if report.form else None, report.body)
+    if key not in known:
+        known[key] = {
+            rule.id: unfit
+            for rule in pack.rules.values()
+            if (unfit := _not_for(rule, report)) is not None
+        }
+    return known[key]
+
+
 @cache
 def _check(kind: str) -> Callable[[Rule, Report], Verdict]:
     """The function of a check kind, imported when a rule first needs it."""
@@ -129,7 +167,9 @@ def _check(kind: str) -> Callable[[Rule, Report], Verdict]:
 
 
 def _not_for(rule: Rule, report: Report) -> Verdict | None:
-    """Why a rule is not for this report: its year, its form, or the kind of its body."""
+    """Why a rule is not for this report: it is off, or by its year, form, or kind of body."""
+    if rule.off is not None:
+        return not_applicable(f"已关闭：{rule.off}", f"switched off: {rule.off}")
     year = report.year or (report.form.years.first if report.form else None)
     if year not in rule.years:
         return not_applicable(f"不适用于 {year} 年的报告", f"not for reports of {year}")

@@ -9,7 +9,7 @@ from typing import Any
 
 from lint_disclosure.evidence.report_year import written_year
 from lint_disclosure.evidence.scope import nothing_to_search, scope_said, scope_sentences
-from lint_disclosure.evidence.search import Needles, any_found, likely, needles_of
+from lint_disclosure.evidence.search import Needles, any_found, likely, matching, needles_of
 from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
@@ -29,18 +29,20 @@ def check(rule: Rule, report: Report) -> Verdict:
     if nothing:
         return nothing
     text, needles = scope_said(report, scope), needles_of(rule)
-    statements = [one for one in rule.options["statements"] if _may_stand(one, needles, text)]
+    statements = [
+        one for one in rule.options["statements"] if likely(one["patterns"], needles, text)
+    ]
     if not statements:
         return PASS
     year = written_year(report)
     if isinstance(year, Verdict):
         return _undecided(statements, needles, text, year)
-    wrong = [one for one in statements if _names_other(text, year + one["plus"])]
+    wrong = [
+        one
+        for one in statements
+        if _names_other(text, year + one["plus"]) and matching(one["patterns"], needles, text)
+    ]
     return decide(list(islice(_violations(rule, report, year, wrong), _MOST))) if wrong else PASS
-
-
-def _may_stand(statement: Mapping[str, Any], needles: Needles, text: str) -> bool:
-    return bool(likely(statement["patterns"], needles, text))
 
 
 def _names_other(text: str, wanted: int) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
 from itertools import chain, islice
 from typing import Any, NamedTuple
 
@@ -19,6 +18,7 @@ from lint_disclosure.evidence.search import (
     Needles,
     any_found,
     likely,
+    matching,
     needles_of,
     without_words,
 )
@@ -33,8 +33,6 @@ _MOST = 20
 """Whoever wrote the same thing more often has seen the point."""
 
 _NOTHING = {"match": "", "instead": ""}
-_ANCHOR = r"(?<!\[)\^|(?<!\\)\$|\\[AZ]"
-"""The beginning or the end of a sentence in a pattern."""
 
 
 class _Words(NamedTuple):
@@ -78,19 +76,8 @@ def _likely_words(rule: Rule, text: str) -> list[_Words]:
     """The words of the rule that the text may hold; those of no entry come first."""
     options, needles = rule.options, needles_of(rule)
     entries = chain([options] if "patterns" in options else [], options.get("entries", ()))
-    found = ((likely(entry["patterns"], needles, text), entry) for entry in entries)
-    words = ((_matching(patterns, text), entry) for patterns, entry in found if patterns)
+    words = ((matching(entry["patterns"], needles, text), entry) for entry in entries)
     return [_Words(patterns, entry) for patterns, entry in words if patterns]
-
-
-def _matching(patterns: Sequence[str], text: str) -> list[str]:
-    """The patterns that match somewhere; at the ends of sentences they are not tried."""
-    return [one for one in patterns if _is_anchored(one) or compiled(one).search(text)]
-
-
-@cache
-def _is_anchored(pattern: str) -> bool:
-    return compiled(_ANCHOR).search(pattern) is not None
 
 
 def _violations(rule: Rule, report: Report, words: Sequence[_Words]) -> Iterator[Violation]:

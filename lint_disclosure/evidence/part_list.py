@@ -68,7 +68,7 @@ class PartList(NamedTuple):
 def part_lists(passage: Passage) -> Iterator[PartList]:
     """All lists of parts in a passage, in the order of the text."""
     text = passage.text
-    if len(text) > 2 * LONGEST:
+    if len(text) > 2 * LONGEST or _DIGITS.isdisjoint(text):
         return
     cues = _cues(text)
     if not cues and not _counts_before_bracket(text):

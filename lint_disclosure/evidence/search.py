@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections.abc import Mapping, Sequence
+from functools import cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
@@ -45,6 +46,21 @@ def _any_word(groups: Sequence[Sequence[str]], text: str) -> bool:
 def likely(patterns: Sequence[str], needles: Needles, text: str) -> list[str]:
     """The patterns that may match the text."""
     return [pattern for pattern in patterns if may_match(needles.get(pattern), text)]
+
+
+def matching(patterns: Sequence[str], needles: Needles, text: str) -> list[str]:
+    """The patterns that match some line of the text; at the ends of lines they are not tried."""
+    return [
+        pattern
+        for pattern in likely(patterns, needles, text)
+        if _is_anchored(pattern) or compiled(pattern).search(text)
+    ]
+
+
+@cache
+def _is_anchored(pattern: str) -> bool:
+    """Does a pattern ask for the beginning or the end of a sentence?"""
+    return compiled(r"(?<!\[)\^|(?<!\\)\$|\\[AZ]").search(pattern) is not None
 
 
 class Lines(NamedTuple):

@@ -276,12 +276,16 @@ def _divisible(value: Token) -> bool:
     return not value.hard and value.text.isdigit() and len(value.text) > 1
 
 
+_new = tuple.__new__
+"""Makes a named tuple in half the time; for the cells of tables, of which there are hundreds."""
+
+
 def cell_of(token: Token) -> Cell:
     """The cell that a token holds."""
     text, start, end, _, _, _, state = token
     if state == "number":
         if text.isdigit():
-            return Cell("number", int(text), ((start, end),))
+            return _new(Cell, ("number", int(text), ((start, end),), None))
         value, note = number(text)
         return Cell("number", value, ((start, end),), note)
     return Cell(state or "text", None, ((start, end),))
