@@ -20,6 +20,8 @@ from lint_disclosure.finding import (
     RuleNote,
     Severity,
 )
+from lint_disclosure.masking import mask_findings, mask_source
+from lint_disclosure.place import Span
 from lint_disclosure.report.model import Body, Mark, Report
 from lint_disclosure.rulepack.model import BodyProfile, Case, Rule, RulePack, Text
 
@@ -56,6 +58,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
     passed = 0
     undecided_error = False
     hidden = 0
+    private: list[Span] = []
     for rule in _selected(pack, selection):
         verdict = of(rule)
         if verdict is PASS:
@@ -68,6 +71,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
             undecided.append(RuleNote(rule.id, _why(verdict, lang)))
             undecided_error |= levels.get(rule.id, rule.severity) == "error"
         for violation in verdict.violations:
+            private += violation.at.parts if violation.private else ()
             finding = _finding(rule, violation, report, lang, levels.get(rule.id), forms)
             if SEVERITIES.index(finding.severity) >= least:
                 findings.append(finding)
@@ -87,11 +91,13 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         ),
         undecided=tuple(undecided),
         not_applicable=tuple(skipped),
-        findings=_in_order(_with_identities(findings, report)),
+        findings=_in_order(
+            mask_findings(_with_identities(findings, report), report.source, private)
+        ),
         notices=tuple(en if lang == "en" else zh for zh, en in report.notices),
         undecided_error=undecided_error,
         hidden=hidden,
-        source=report.source,
+        source=mask_source(report.source, private),
         timings=tuple(verdicts.timings.items()),
     )
 
@@ -244,7 +250,6 @@ def _finding(
         difference=violation.difference,
         related=tuple(_related(mark, text, report) for mark, text in violation.related),
         equation=violation.equation,
-        private=violation.private,
     )
 
 

@@ -79,7 +79,6 @@ class Finding(NamedTuple):
 
     ``identity`` is what the finding is about: rule, body, year, symbolic place, the values that
     take part, and a counter among equals; no line number, so an edit elsewhere does not change it.
-    The text of a ``private`` one is not to be shown.
     """
 
     rule: str
@@ -101,7 +100,6 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()
     repair: Repair | None = None
     equation: Equation | None = None
-    private: bool = False
 
     @property
     def fingerprint(self) -> str:

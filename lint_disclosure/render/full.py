@@ -74,7 +74,7 @@ class Full:
             numbers = [term.location.line for term in terms if term.location]
             gutter = len(str(max(numbers, default=1)))
             return gutter, grid_frame(finding, terms, gutter, width, self.paint, self.words)
-        if source is None or finding.private:
+        if source is None:
             return 1, []
         shown = marks(finding, source)
         gutter = len(str(max((mark.line for mark in shown), default=1)))

@@ -114,15 +114,6 @@ def test_words_that_differ_have_no_difference():
     """)
 
 
-def test_the_text_of_a_private_finding_is_not_shown():
-    src = source("申请人李某，电话13912345678。\n")
-    found = finding(src, "13912345678", message="出现完整的手机号码 139****5678", private=True)
-    text = block(src, found)
-    assert "139****5678" in text
-    assert ":1:9  " in text
-    assert "13912345678" not in text
-
-
 def test_without_a_place_in_the_file():
     src = source("正文\n")
     related = (Related(Place(), None, "表三", "没有这张表"),)

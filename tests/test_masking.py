@@ -1,0 +1,42 @@
+"""Private numbers are hidden in everything that a result holds."""
+
+from __future__ import annotations
+
+from lint_disclosure import lint, read
+from lint_disclosure.masking import mask_findings, mask_source
+from lint_disclosure.place import Source
+from lint_disclosure.render import Settings, renderer
+from lint_disclosure.rulepack.model import RulePack
+from tests.render.sample import finding, source
+
+CARD, MOBILE = "110105190001010028", "13912345678"
+END = "2024年，县水利局未收取政府信息公开信息处理费。"
+
+
+def test_lines_and_columns_stay_what_they_are() -> None:
+    masked = mask_source(Source("a.txt", "甲12\n乙34"), [(1, 3), (5, 7)])
+    assert (masked.name, masked.text) == ("a.txt", "甲**\n乙**")
+
+
+def test_no_format_shows_them(pack: RulePack) -> None:
+    text = pack.forms["2021"].specimen
+    said = f"{END}身份证号{CARD}，手机{MOBILE}，今年收到申请32件。"
+    result = lint(read(text.replace(END, said).encode(), name="report.txt"))
+    assert {"WRD001", "WRD003", "TMP007"} <= {finding.rule for finding in result.findings}
+    for name in ("full", "concise", "json"):
+        shown = renderer(name, Settings()).file(result)
+        assert "WRD001" in shown
+        assert CARD not in shown
+        assert MOBILE not in shown
+
+
+def test_what_other_findings_quote_is_hidden_too() -> None:
+    src = Source("a.txt", f"电话{MOBILE}")
+    found = finding(source("电话"), "电话", message=f"「电话{MOBILE}」有误", actual=MOBILE)
+    (masked,) = mask_findings([found], src, [(2, 13)])
+    assert (masked.message, masked.actual) == (f"「电话{'*' * 11}」有误", "*" * 11)
+
+
+def test_a_report_without_any_is_shown_as_it_is(pack: RulePack) -> None:
+    report = read(pack.forms["2021"].specimen.encode(), name="report.txt")
+    assert lint(report).source is report.source
