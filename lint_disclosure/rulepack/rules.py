@@ -74,6 +74,11 @@ def read_changed(
     return found._replace(inherited=len(found.tests) - own), reader.problems
 
 
+def reread(file: YamlFile, forms: Forms, *, shipped: bool) -> Rule | None:
+    """The rule that the data of a file says; None if anything is wrong with it."""
+    return _Reader(file, forms).read(Path(file.source.name), shipped=shipped).rule
+
+
 class _Reader:
     """Reads one rule file; goes on after a mistake, so that all of them are told at once."""
 
