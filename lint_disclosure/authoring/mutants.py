@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from lint_disclosure.authoring.pattern_edits import STRANGER, Edit, pattern_edits
 from lint_disclosure.authoring.relation_edits import neighbours, relation_edits
+from lint_disclosure.authoring.yaml_data import changed, value_at, without
 from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.relation import RelationError
 from lint_disclosure.rulepack.model import Form, Rule, TableForm
@@ -103,7 +104,7 @@ class _Changes:
 
     def value(self, path: KeyPath, shape: Shape) -> Iterator[Mutant]:
         """Everything inside a value."""
-        value = _at(self.data, path)
+        value = value_at(self.data, path)
         if isinstance(value, dict):
             for key in value:
                 yield from self.option((*path, key), shape)
@@ -163,24 +164,24 @@ class _Changes:
         self, path: KeyPath, values: Iterable[str], kind: Kind = "other"
     ) -> Iterator[Mutant]:
         """The value is another one."""
-        old = _at(self.data, path)
+        old = value_at(self.data, path)
         for new in values:
             name = f"{_shown(path)}: {_short(old)} -> {_short(new)}"
-            yield Mutant(name, path, _changed(self.data, path, new), kind)
+            yield Mutant(name, path, changed(self.data, path, new), kind)
 
     def removed(self, path: KeyPath) -> Iterator[Mutant]:
         """What stands at a path is left out."""
-        yield Mutant(f"{_shown(path)}: -", path, _without(self.data, path))
+        yield Mutant(f"{_shown(path)}: -", path, without(self.data, path))
 
     def items(self, path: KeyPath, least: int) -> Iterator[Mutant]:
         """Each item of a list is left out, if others are left."""
-        value = _at(self.data, path)
+        value = value_at(self.data, path)
         words = [_short(item) if isinstance(item, str) else "" for item in value]
         for index, word in enumerate(words if len(words) > least else ()):
             inside = (*path, index)
             unique = word and words.count(word) == 1
             name = f"{_shown(path)}: -{word}" if unique else f"{_shown(inside)}: -"
-            yield Mutant(name, inside, _without(self.data, inside), "item")
+            yield Mutant(name, inside, without(self.data, inside), "item")
 
     def edited(
         self, path: KeyPath, value: str, edits: Sequence[Edit], kind: Kind = "other"
@@ -191,7 +192,7 @@ class _Changes:
             what = f"{_short(old)} -> {_short(edit.new)}" if edit.new else f"-{_short(old)}"
             name = f"{_shown(path)}@{edit.start}: {what}"
             inside = (edit.start, max(1, edit.end - edit.start))
-            yield Mutant(name, path, _changed(self.data, path, edit.apply(value)), kind, inside)
+            yield Mutant(name, path, changed(self.data, path, edit.apply(value)), kind, inside)
 
 
 def _others(value: str, choices: Sequence[str]) -> list[str]:
@@ -208,29 +209,6 @@ def _near_years(text: str) -> Iterator[str]:
                 yield f"{text[:at]}{near}{text[at + 4 :]}"
             at += 3
         at += 1
-
-
-def _at(data: Any, path: KeyPath) -> Any:
-    for key in path:
-        data = data[key]
-    return data
-
-
-def _changed(data: Any, path: KeyPath, value: Any) -> Any:
-    """A copy of the data with another value at a path."""
-    if not path:
-        return value
-    copy = data.copy()
-    copy[path[0]] = _changed(data[path[0]], path[1:], value)
-    return copy
-
-
-def _without(data: Any, path: KeyPath) -> Any:
-    """A copy of the data without what stands at a path."""
-    *before, last = path
-    copy = _at(data, tuple(before)).copy()
-    del copy[last]
-    return _changed(data, tuple(before), copy)
 
 
 def _shown(path: KeyPath) -> str:

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from lint_disclosure.authoring.equivalents import Equivalents, read_equivalents
-from lint_disclosure.authoring.mutants import Mutant, mutants
-from lint_disclosure.authoring.rule_tests import (
-    BrokenTest,
-    Reports,
-    compare,
-    lint_alone,
-    run_tests,
-)
+from lint_disclosure.authoring.bench import Bench
+from lint_disclosure.authoring.rule_tests import compare
 from lint_disclosure.finding import FileResult
 from lint_disclosure.rulepack.cases import RuleTest
-from lint_disclosure.rulepack.forms import Forms
-from lint_disclosure.rulepack.model import Rule, RulePack, Text
-from lint_disclosure.rulepack.rules import RuleFile, reread
-from lint_disclosure.rulepack.yaml_source import YamlFile
-
-_STAND_INS = [{"name": "1", "want": []}, {"name": "2", "want": [{"at": "1"}]}]
-"""Tests take long to read, and those of the rule stay what they are."""
+from lint_disclosure.rulepack.model import Text
 
 
 class Survivor(NamedTuple):
@@ -40,7 +26,7 @@ class Score(NamedTuple):
     """How a rule's tests did against its mutants.
 
     ``invalid``: mutants that are no valid rules, which do not count. ``failing``: the tests fail
-    on the rule itself, so nothing was measured. ``stale``: listed as equivalent, but no survivor.
+    on the rule itself, so nothing was measured. ``stale``: explained, but there is no such survivor.
     """
 
     rule: str
@@ -51,105 +37,74 @@ class Score(NamedTuple):
     failing: bool = False
     stale: tuple[str, ...] = ()
 
-    @property
-    def share(self) -> float:
-        """The share of mutants that the tests notice; those that are explained do not count."""
-        counted = self.killed + len(self.survivors)
-        return self.killed / counted if counted else 1.0
 
-
-class Bench:
-    """What it takes to try rules on their tests: the pack, and the reports once read."""
-
-    def __init__(self, pack: RulePack, files: Sequence[RuleFile]) -> None:
-        self.pack = pack
-        self.forms = Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary)
-        self.files = {file.code: file for file in files if file.rule is not None}
-        self.reports = Reports(pack)
-
-    def tests(self, code: str) -> list[RuleTest]:
-        """The tests of a rule that can be run."""
-        return [test for test in self.files[code].tests if self._runs(test)]
-
-    def sound(self, code: str) -> bool:
-        """Whether the rule passes all of its tests."""
-        results = run_tests(self.pack, self.files[code].tests, self.reports)
-        return all(result.kind == "ok" for result in results)
-
-    def mutants(self, code: str) -> list[Mutant]:
-        """All mutants of a rule, valid or not."""
-        rule = self.pack.rules[code]
-        return list(mutants(self.files[code].file, rule, tuple(self.pack.forms.values())))
-
-    def rule(self, code: str, mutant: Mutant) -> Rule | None:
-        """The rule that a mutant is; None if it is none."""
-        file = self.files[code].file
-        data = {**mutant.data, "tests": _STAND_INS}
-        own = self.pack.rules[code]
-        return reread(file._replace(data=data), self.forms, shipped=bool(own.url))
-
-    def unnoticed(
-        self,
-        code: str,
-        rules: Mapping[str, Rule],
-        noticed: Callable[[RuleTest, FileResult], bool],
-    ) -> list[str]:
-        """The names of those rules that no test of ``code`` notices.
-
-        Tests come outside, rules inside: what rules share of a report is worked out once.
-        """
-        alive = dict(rules)
-        for test in self.tests(code):
-            report = self.reports.of(test)
-            for name, rule in list(alive.items()):
-                try:
-                    seen = noticed(test, lint_alone(self.pack, rule, test, report))
-                except Exception:  # a rule that breaks the program does not pass unnoticed
-                    seen = True
-                if seen:
-                    del alive[name]
-        return list(alive)
-
-    def _runs(self, test: RuleTest) -> bool:
-        try:
-            self.reports.of(test)
-        except BrokenTest:
-            return False
-        return True
-
-
-def score(bench: Bench, code: str, known: Equivalents) -> Score:
+def score(bench: Bench, code: str) -> Score:
     """The score of one rule."""
     if not bench.sound(code):
         return Score(code, failing=True)
-    valid: dict[str, Mutant] = {}
-    rules: dict[str, Rule] = {}
-    invalid = 0
-    for mutant in bench.mutants(code):
-        made = bench.rule(code, mutant)
-        if made is None:
-            invalid += 1
-        elif made != bench.pack.rules[code]:
-            valid[mutant.name], rules[mutant.name] = mutant, made
+    chosen = {mutant.name: mutant for mutant in bench.mutants(code)}
+    made = {name: bench.rule(code, mutant) for name, mutant in chosen.items()}
+    own = bench.pack.rules[code]
+    rules = {name: rule for name, rule in made.items() if rule is not None and rule != own}
     left = bench.unnoticed(code, rules, _fails)
-    why = known.of(code)
-    file = bench.files[code].file
-    found = [survivor(file, valid[name], why.get(name)) for name in left]
+    why = bench.equivalents.of(code)
+    found = []
+    for name in left:
+        at = bench.place(code, chosen[name])
+        found.append(Survivor(name, at.file, at.line, at.column, why.get(name)))
     return Score(
         code,
         len(rules) - len(left),
         tuple(one for one in found if one.why is None),
         tuple(one for one in found if one.why is not None),
-        invalid,
+        sum(rule is None for rule in made.values()),
         stale=tuple(name for name in why if name not in left),
     )
 
 
-def survivor(file: YamlFile, mutant: Mutant, why: Text | None = None) -> Survivor:
-    """A mutant with its place in the file."""
-    at = file.problem(mutant.path, Text("", ""), inside=mutant.inside)
-    return Survivor(mutant.name, at.file, at.line, at.column, why)
-
-
 def _fails(test: RuleTest, result: FileResult) -> bool:
     return compare(test, result).kind != "ok"
+
+
+def score_report(scores: Sequence[Score], lang: str = "zh") -> str:
+    """The score of each rule with its survivors, and of all together."""
+    lines: list[str] = []
+    for one in scores:
+        lines += _lines(one, lang)
+    killed = sum(one.killed for one in scores)
+    counted = killed + sum(len(one.survivors) for one in scores)
+    explained = sum(len(one.explained) for one in scores)
+    invalid = sum(one.invalid for one in scores)
+    lines.append(
+        f"{len(scores)} rules: {killed} of {counted} mutants noticed, {_share(killed, counted)}; "
+        f"{explained} explained; {invalid} more were no valid rules and do not count"
+        if lang == "en"
+        else f"{len(scores)} 条规则：{counted} 处变异中 {killed} 处被测试发现，"
+        f"{_share(killed, counted)}；另有 {explained} 处已说明；{invalid} 处改后不成规则，不计"
+    )
+    return "\n".join(lines)
+
+
+def _lines(one: Score, lang: str) -> list[str]:
+    english = lang == "en"
+    if one.failing:
+        return [f"{one.rule}  {'its own tests fail' if english else '自带的测试未通过，没有变异'}"]
+    counted = one.killed + len(one.survivors)
+    lines = [f"{one.rule}  {_share(one.killed, counted):>6}  {one.killed}/{counted}"]
+    for left in one.survivors:
+        lines.append(f"    {left.file}:{left.line}:{left.column}: {left.name}")
+    for left in one.explained:
+        reason = left.why.get(lang) if left.why else ""
+        lead = "explained" if english else "已说明"
+        lines.append(f"    {left.file}:{left.line}:{left.column}: {left.name}")
+        lines.append(f"        {lead}{': ' if english else '：'}{reason}")
+    for name in one.stale:
+        lead = "explained, but no survivor" if english else "写了说明，但没有这样未被发现的变异"
+        lines.append(f"    {lead}{': ' if english else '：'}{name}")
+    return lines
+
+
+def _share(part: int, whole: int) -> str:
+    """A share as a percentage that is rounded down: 100 means all."""
+    tenths = part * 1000 // whole if whole else 1000
+    return f"{tenths // 10}.{tenths % 10}%"
