@@ -1,0 +1,214 @@
+"""What relations of a set of rules say together: one for nothing, one twice, two that clash."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from lint_disclosure.rulepack.bounds import (
+    Bound,
+    Equations,
+    always_holds,
+    bound,
+    exclude_each_other,
+    never_holds,
+)
+from lint_disclosure.rulepack.instances import relation_instances
+from lint_disclosure.rulepack.model import Form, Rule, TableForm, Text
+from lint_disclosure.rulepack.problem import Problem
+from lint_disclosure.rulepack.rule_scope import covers, meet
+from lint_disclosure.rulepack.rules import RuleFile
+
+_PLACE = ("require",)
+
+
+class _Relation(NamedTuple):
+    """A relation rule with its instances in each form."""
+
+    file: RuleFile
+    rule: Rule
+    bounds: Mapping[str, tuple[Bound, ...]]
+
+    def all(self) -> Iterator[tuple[str, Bound]]:
+        """All instances with the key of their form."""
+        for key, bounds in self.bounds.items():
+            for one in bounds:
+                yield key, one
+
+    def problem(self, message: Text, hint: Text) -> Problem:
+        return self.file.file.problem(_PLACE, message, hint=hint)
+
+
+def relation_problems(files: Sequence[RuleFile], forms: Mapping[str, Form]) -> Iterator[Problem]:
+    """Everything that is wrong with relations as a set."""
+    relations = [
+        _Relation(file, file.rule, _bounds(file.rule, forms))
+        for file in sorted(files, key=lambda file: file.code)
+        if file.rule is not None and file.rule.check == "relation"
+    ]
+    sensible = []
+    for one in relations:
+        alone = list(_alone(one, forms))
+        yield from alone
+        if not alone:
+            sensible.append(one)
+    clashes = list(_clashes(sensible))
+    yield from (problem for _, problem in clashes)
+    broken = {code for code, _ in clashes}
+    yield from _superfluous([one for one in sensible if one.rule.id not in broken])
+
+
+def _bounds(rule: Rule, forms: Mapping[str, Form]) -> dict[str, tuple[Bound, ...]]:
+    found = {}
+    for key, form in forms.items():
+        relation = rule.options["require"].get(key)
+        bounds = [
+            bound(one, relation["operator"], rule.options["table"])
+            for one in relation_instances(rule.options, form)
+        ]
+        if bounds:
+            found[key] = tuple(bounds)
+    return found
+
+
+def _alone(one: _Relation, forms: Mapping[str, Form]) -> Iterator[Problem]:
+    """A relation that no numbers break, or that none keep."""
+
+    def tables(key: str) -> Mapping[str, TableForm]:
+        return forms[key].tables
+
+    if one.bounds and all(always_holds(each, tables(key)) for key, each in one.all()):
+        yield one.problem(
+            Text(
+                "这条关系式对任何不小于零的数都成立，规则永远不会报告",
+                "this relation holds for all numbers from zero up, so the rule never fires",
+            ),
+            Text("核对比较号、正负号，以及两边是不是同样的项", "check the signs and both sides"),
+        )
+    for key, each in one.all():
+        if never_holds(each, tables(key)):
+            name = _name(forms[key], each)
+            yield one.problem(
+                Text(
+                    f"这条关系式永远不成立（格式 {key}，{name}），规则总会报告",
+                    f"this relation never holds (form {key}, {name}), so the rule always fires",
+                ),
+                Text("核对比较号、正负号和常数", "check the signs and the numbers"),
+            )
+            return
+
+
+def _clashes(relations: Sequence[_Relation]) -> Iterator[tuple[str, Problem]]:
+    """Rules that cannot be kept both; told once, at the one with the higher code."""
+    for index, one in enumerate(relations):
+        others = [other for other in relations[:index] if meet(one.rule, other.rule)]
+        for other in others:
+            pairs = (
+                (key, each)
+                for key, each in one.all()
+                for against in other.bounds.get(key, ())
+                if exclude_each_other(each, against)
+            )
+            if next(pairs, None):
+                yield one.rule.id, _clash(one, [other.rule.id])
+                break
+        else:
+            names = _against_all(one, others)
+            if names:
+                yield one.rule.id, _clash(one, names)
+
+
+def _against_all(one: _Relation, others: Sequence[_Relation]) -> list[str]:
+    """The rules whose equations fix a sum to a value that the rule forbids."""
+    for key, bounds in one.bounds.items():
+        equations = _equations(others, key)
+        for each in bounds:
+            found = equations.value(each)
+            if found and not each.holds(found[0]):
+                return sorted(found[1])
+    return []
+
+
+def _clash(one: _Relation, names: Sequence[str]) -> Problem:
+    return one.problem(
+        Text(
+            f"与 {'、'.join(names)} 不能同时成立",
+            f"cannot hold together with {', '.join(names)}",
+        ),
+        Text("两条规则至少有一条写错了", "at least one of the rules is wrong"),
+    )
+
+
+def _superfluous(relations: Sequence[_Relation]) -> Iterator[Problem]:
+    """Rules that others make needless; each is held against those that are left."""
+    left = list(relations)
+    for one in reversed(relations):
+        others = [other for other in left if other is not one and _goes_for(other, one)]
+        same = next((other for other in others if _equal(other, one)), None)
+        if same is not None:
+            left.remove(one)
+            yield one.problem(
+                Text(
+                    f"与 {same.rule.id} 是同一条关系，总是一起报告",
+                    f"the same relation as {same.rule.id}: the two always fire together",
+                ),
+                Text("删去其中一条", "take one of them out"),
+            )
+            continue
+        names = _implied_by(one, others)
+        if names:
+            left.remove(one)
+            yield one.problem(
+                Text(
+                    f"由 {'、'.join(names)} 可以推出，不会单独报告",
+                    f"follows from {', '.join(names)}, so it never fires alone",
+                ),
+                Text(
+                    "删去它，或者核对它要说的是不是别的意思",
+                    "take it out, or see whether something else is meant",
+                ),
+            )
+
+
+def _goes_for(other: _Relation, one: _Relation) -> bool:
+    """Whether a rule judges whatever another one judges."""
+    strict = one.rule.options.get("blank") == "zero"
+    return covers(other.rule, one.rule) and (
+        not strict or other.rule.options.get("blank") == "zero"
+    )
+
+
+def _equal(one: _Relation, other: _Relation) -> bool:
+    return bool(other.bounds) and all(
+        set(bounds) == set(one.bounds.get(key, ())) for key, bounds in other.bounds.items()
+    )
+
+
+def _implied_by(one: _Relation, others: Sequence[_Relation]) -> list[str]:
+    """The rules from which all instances of a rule follow; empty if any does not."""
+    names: set[str] = set()
+    for key, bounds in one.bounds.items():
+        equations = _equations(others, key)
+        for each in bounds:
+            found = equations.value(each)
+            if found is None or not each.holds(found[0]):
+                return []
+            names |= found[1]
+    return sorted(names)
+
+
+def _equations(relations: Sequence[_Relation], form: str) -> Equations:
+    equations = Equations()
+    for one in relations:
+        for each in one.bounds.get(form, ()):
+            if each.operator == "=":
+                equations.add(each, one.rule.id)
+    return equations
+
+
+def _name(form: Form, one: Bound) -> str:
+    """The first cell of a bound, to tell which instance is meant."""
+    if not one.vector:
+        return "0"
+    table, row, column = one.vector[0][0]
+    return f"{form.tables[table].rows[row].short}.{form.tables[table].columns[column].label}"
