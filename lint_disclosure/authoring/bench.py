@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from lint_disclosure.authoring.equivalents import Equivalents, find_equivalents
 from lint_disclosure.authoring.mutants import Mutant, mutants
@@ -12,10 +13,11 @@ from lint_disclosure.authoring.rule_tests import BrokenTest, Reports, lint_alone
 from lint_disclosure.finding import FileResult
 from lint_disclosure.rulepack.cases import RuleTest
 from lint_disclosure.rulepack.forms import Forms
-from lint_disclosure.rulepack.loading import Sources
-from lint_disclosure.rulepack.model import Rule, Text
+from lint_disclosure.rulepack.model import Rule, RulePack, Text
+from lint_disclosure.rulepack.overridden_file import OverriddenFile
 from lint_disclosure.rulepack.problem import Problem
-from lint_disclosure.rulepack.rules import reread
+from lint_disclosure.rulepack.rules import RuleFile, reread
+from lint_disclosure.rulepack.written import KeyPath, Written
 
 Noticed = Callable[[RuleTest, FileResult], bool]
 """Whether the result of a test shows that the rule is another one."""
@@ -24,19 +26,32 @@ _STAND_INS = [{"name": "1", "want": []}, {"name": "2", "want": [{"at": "1"}]}]
 """Tests take long to read, and those of the rule stay what they are."""
 
 
+class _OtherData:
+    """A rule file as if it held other data; what is wrong with that is not shown to anybody."""
+
+    repeated: tuple[Problem, ...] = ()
+
+    def __init__(self, file: Written, data: Mapping[str, Any]) -> None:
+        self.source = file.source
+        self.data = data
+
+    def problem(self, path: KeyPath, message: Text, **_: Any) -> Problem:
+        """The problem without its place."""
+        return Problem(self.source.name, 1, 1, message)
+
+    def line(self, path: KeyPath) -> tuple[str, int]:
+        """The first line."""
+        return self.source.name, 1
+
+
 class Bench:
     """The rules of a pack with their files, and the reports of their tests, each read once."""
 
-    def __init__(self, sources: Sources) -> None:
-        self.pack = sources.pack
-        self.forms = Forms(
-            sources.pack.forms,
-            sources.pack.characters,
-            sources.pack.bodies,
-            sources.pack.vocabulary,
-        )
-        self.files = {file.code: file for file in sources.files if file.rule is not None}
-        self.reports = Reports(sources.pack)
+    def __init__(self, pack: RulePack, files: Sequence[RuleFile]) -> None:
+        self.pack = pack
+        self.forms = Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary)
+        self.files = {file.code: file for file in files if file.rule is not None}
+        self.reports = Reports(pack)
 
     @cached_property
     def equivalents(self) -> Equivalents:
@@ -45,7 +60,7 @@ class Bench:
 
     def tests(self, code: str) -> list[RuleTest]:
         """The tests of a rule that can be run."""
-        return [test for test in self.files[code].tests if self._runs(test)]
+        return [test for test in self.files[code].tests if self.runs(test)]
 
     def sound(self, code: str) -> bool:
         """Whether the rule passes all of its tests."""
@@ -53,15 +68,19 @@ class Bench:
         return all(result.kind == "ok" for result in results)
 
     def mutants(self, code: str) -> list[Mutant]:
-        """All mutants of a rule, valid or not."""
-        forms = tuple(self.pack.forms.values())
-        return list(mutants(self.files[code].file, self.pack.rules[code], forms))
+        """All mutants of a rule, valid or not; of a rule that a pack changes, of these changes."""
+        file, forms = self.files[code].file, tuple(self.pack.forms.values())
+        made = mutants(file.data, self.pack.rules[code], forms)
+        if isinstance(file, OverriddenFile):
+            return [one for one in made if file.line(one.path)[0] == file.pack.source.name]
+        return list(made)
 
     def rule(self, code: str, mutant: Mutant) -> Rule | None:
         """The rule that a mutant is; None if it is none."""
-        data = {**mutant.data, "tests": _STAND_INS}
-        file = self.files[code].file._replace(data=data)
-        return reread(file, self.forms, shipped=bool(self.pack.rules[code].url)).rule
+        file = _OtherData(self.files[code].file, {**mutant.data, "tests": _STAND_INS})
+        own = self.pack.rules[code]
+        made = reread(file, self.forms, shipped=bool(own.url)).rule
+        return made and made._replace(pack=own.pack, off=own.off)
 
     def valid(self, code: str, chosen: Sequence[Mutant]) -> dict[str, Rule]:
         """Those of some mutants that are valid rules and other ones than the rule, by name."""
@@ -91,7 +110,8 @@ class Bench:
         file = self.files[code].file
         return file.problem(mutant.path, Text("", ""), inside=mutant.inside)
 
-    def _runs(self, test: RuleTest) -> bool:
+    def runs(self, test: RuleTest) -> bool:
+        """Whether the test can be run at all."""
         try:
             self.reports.of(test)
         except BrokenTest:

@@ -24,7 +24,7 @@ from lint_disclosure.rulepack import shipped
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import PackError
 from lint_disclosure.rulepack.rules import reread
-from lint_disclosure.rulepack.yaml_source import Extent, KeyPath, YamlFile, parse_yaml
+from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile, parse_yaml
 
 _PLAIN = re.compile(r"[^\W_][^:#,\[\]{}&*!|>'\"%@`\\\s]*(?: [^:#,\[\]{}&*!|>'\"%@`\\\s]+)*")
 
@@ -62,9 +62,7 @@ class Update(NamedTuple):
         os.replace(scratch, target)
 
 
-def updates(
-    bench: Bench, results: Iterable[RuleTestResult]
-) -> tuple[list[Update], list[Left]]:
+def updates(bench: Bench, results: Iterable[RuleTestResult]) -> tuple[list[Update], list[Left]]:
     """The files to write, and what is left alone."""
     by_rule: dict[str, list[RuleTestResult]] = {}
     for result in results:
@@ -73,15 +71,21 @@ def updates(
     left: list[Left] = []
     for code, own in by_rule.items():
         failing = [result for result in own if result.kind != "ok"]
-        if failing and _installed(bench.files[code].file):
+        file = bench.files[code].file
+        if not failing:
+            continue
+        if not isinstance(file, YamlFile):
+            left += [_left(result, _PACK) for result in failing]
+        elif _installed(file):
             left.append(_left(failing[0], _INSTALLED))
-        elif failing:
-            update = _update(bench, code, own, left)
+        else:
+            update = _update(bench, code, file, own, left)
             found += [update] if update else []
     return found, left
 
 
 _INSTALLED = Text("装好的自带规则不改写", "the rules of an installation are not changed")
+_PACK = Text("pack.yaml 里的测试请手工修改", "a test in pack.yaml is for people to change")
 _BROKEN = Text("测试本身有误，先改测试", "the test itself is broken")
 _EACH = Text("带 each 的测试请手工修改", "a test with each is for people to change")
 _NO_RULE = Text(
@@ -91,10 +95,13 @@ _NO_RULE = Text(
 
 
 def _update(
-    bench: Bench, code: str, results: Sequence[RuleTestResult], left: list[Left]
+    bench: Bench,
+    code: str,
+    file: YamlFile,
+    results: Sequence[RuleTestResult],
+    left: list[Left],
 ) -> Update | None:
-    file = bench.files[code].file
-    indexes = [result.test.index for result in results]
+    numbers = [result.test.number for result in results]
     edits: list[Edit] = []
     names: list[str] = []
     for result in results:
@@ -102,7 +109,7 @@ def _update(
             continue
         if result.kind == "broken":
             left.append(_left(result, _BROKEN))
-        elif indexes.count(result.test.index) > 1:
+        elif numbers.count(result.test.number) > 1:
             left.append(_left(result, _EACH))
         else:
             edits += _edits(bench, code, file, result)
@@ -125,7 +132,7 @@ def _edits(bench: Bench, code: str, file: YamlFile, result: RuleTestResult) -> I
     report = bench.reports.of(test)
     seen = lint_alone(bench.pack, bench.pack.rules[code], test, report)
     wanted = ", ".join(_written(one) for one in seen.findings if one.rule == code)
-    path: KeyPath = ("tests", test.index)
+    path: KeyPath = ("tests", test.number)
     yield Edit(*_span(file, (*path, "want")), f"[{wanted}]")
     if test.outcome is not None:
         yield Edit(*_span(file, (*path, "outcome")), outcome_of(code, seen))
@@ -138,7 +145,8 @@ def _written(finding: Finding) -> str:
         "contains": finding.message,
         "severity": finding.severity,
     }
-    return "{" + ", ".join(f"{key}: {_scalar(value)}" for key, value in parts.items() if value) + "}"
+    written = ", ".join(f"{key}: {_scalar(value)}" for key, value in parts.items() if value)
+    return f"{{{written}}}"
 
 
 def _scalar(text: str) -> str:
@@ -153,13 +161,10 @@ def _span(file: YamlFile, path: KeyPath) -> tuple[int, int]:
     end = max(
         one.end
         for key, one in file.extents.items()
-        if key[: len(path)] == path and (isinstance(value_at(file.data, key), str) or _flows(text, one))
+        if key[: len(path)] == path
+        and (isinstance(value_at(file.data, key), str) or text[one.start] in "[{")
     )
     return extent.start, len(text[:end].rstrip())
-
-
-def _flows(text: str, extent: Extent) -> bool:
-    return text[extent.start] in "[{"
 
 
 def _holds(bench: Bench, code: str, file: YamlFile, text: str, names: Sequence[str]) -> bool:

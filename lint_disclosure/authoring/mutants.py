@@ -1,6 +1,6 @@
 """Mutants of a rule: its YAML data with one thing changed, as the schema of its check allows.
 
-What is changed: see ``docs/proving-rules.md``. Texts for people are not, nor what the rule rests on.
+What is changed: see ``docs/proving-rules.md``. Texts for people are not, nor the basis.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.relation import RelationError
 from lint_disclosure.rulepack.model import Form, Rule, TableForm
 from lint_disclosure.rulepack.schema import Shape, load_schema
-from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile
+from lint_disclosure.rulepack.yaml_source import KeyPath
 from lint_disclosure.rulepack.years import overlap
 
 Kind = Literal["item", "alternative", "threshold", "other"]
@@ -38,14 +38,14 @@ class Mutant(NamedTuple):
     inside: tuple[int, int] | None = None
 
 
-def mutants(file: YamlFile, rule: Rule, forms: Sequence[Form]) -> Iterator[Mutant]:
-    """The mutants of a rule; some of them may not be valid rules."""
+def mutants(data: Mapping[str, Any], rule: Rule, forms: Sequence[Form]) -> Iterator[Mutant]:
+    """The mutants of a rule file's data; some of them may not be valid rules."""
     known = [
         form
         for form in forms
         if (not rule.forms or form.key in rule.forms) and overlap(form.years, rule.years)
     ]
-    yield from _Changes(file.data, rule.options, known).all()
+    yield from _Changes(data, rule.options, known).all()
 
 
 class _Changes:
@@ -134,7 +134,8 @@ class _Changes:
             yield from self.replaced(path, neighbours(value, kind, self.tables()))
         elif "integer" in shape.types and value.removeprefix("-").isdecimal():
             near = [str(int(value) - 1), str(int(value) + 1)]
-            yield from self.replaced(path, near, "threshold" if shape.mark("x-threshold") else "other")
+            threshold = bool(shape.mark("x-threshold"))
+            yield from self.replaced(path, near, "threshold" if threshold else "other")
         elif choices := shape.mark("enum"):
             yield from self.replaced(path, _others(value, choices))
         elif "boolean" in shape.types:
@@ -156,8 +157,8 @@ class _Changes:
         yield from self.edited(path, value, edits)
 
     def tables(self) -> list[TableForm]:
-        """The table that the rule is about, in each form; without one the first of the form."""
-        key = self.options.get("table")
+        """The table that the rule is about, in each form."""
+        key = str(self.options.get("table"))
         return [form.tables[key] for form in self.forms if key in form.tables]
 
     def replaced(

@@ -26,7 +26,7 @@ class Score(NamedTuple):
     """How a rule's tests did against its mutants.
 
     ``invalid``: mutants that are no valid rules, which do not count. ``failing``: the tests fail
-    on the rule itself, so nothing was measured. ``stale``: explained, but there is no such survivor.
+    on the rule itself, so nothing was measured. ``stale``: explained, but no survivor.
     """
 
     rule: str

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from lint_disclosure.authoring.bench import Bench
-from lint_disclosure.rulepack.loading import load_sources
+from lint_disclosure.rulepack.loading import load_files
 
 _POOL_FROM = 6
 """Rules from which processes are worth their start."""
@@ -55,7 +55,7 @@ def _begin(paths: Sequence[Path] | None) -> None:
     global _bench
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if _bench is None:
-        _bench = Bench(load_sources(paths))
+        _bench = Bench(*load_files(paths))
 
 
 def _work(work: Callable[[Bench, str], _Result], code: str) -> _Result:

@@ -17,7 +17,7 @@ from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.selectors import codes
 from lint_disclosure.render.width import visible
 from lint_disclosure.rulepack.cases import RuleTest
-from lint_disclosure.rulepack.loading import Sources, load_sources
+from lint_disclosure.rulepack.loading import load_files
 from lint_disclosure.rulepack.problem import PackError
 
 _WAYS = ("mutate", "coverage", "update")
@@ -53,7 +53,10 @@ def command(lang: str) -> Command:
         sections=[
             (
                 text("例子", "Examples"),
-                [("disclosure-lint rules test ARI", ""), ("disclosure-lint rules test --mutate my-rules/", "")],
+                [
+                    ("disclosure-lint rules test ARI", ""),
+                    ("disclosure-lint rules test --mutate my-rules/", ""),
+                ],
             )
         ],
         needs_paths=False,
@@ -108,7 +111,7 @@ class _Run:
         self.lang = lang
         self.jobs = jobs
         self.paths = [Path(word) for word in wanted if is_path(word)] or None
-        self.sources = _sound(load_sources(self.paths))
+        self.pack, self.files = load_files(self.paths)
         self.tests = self._chosen([word for word in wanted if not is_path(word)])
 
     def run(self, way: str) -> int:
@@ -131,7 +134,7 @@ class _Run:
         from lint_disclosure.authoring.mutation import score, score_report
         from lint_disclosure.authoring.processes import each_rule
 
-        bench = Bench(self.sources)
+        bench = Bench(self.pack, self.files)
         if bench.equivalents.problems:
             raise PackError(bench.equivalents.problems)
         scores = list(each_rule(bench, self.paths, self.codes(), score, self.jobs))
@@ -145,7 +148,7 @@ class _Run:
         from lint_disclosure.authoring.processes import each_rule
 
         found = list(
-            each_rule(Bench(self.sources), self.paths, self.codes(), coverage, self.jobs)
+            each_rule(Bench(self.pack, self.files), self.paths, self.codes(), coverage, self.jobs)
         )
         self.say(coverage_report(found, self.lang))
         return not any(one.missed_cases or one.missed_items for one in found)
@@ -157,7 +160,7 @@ class _Run:
 
         text = Texts(self.lang)
         results = self.results(self.tests)
-        found, left = updates(Bench(self.sources), results)
+        found, left = updates(Bench(self.pack, self.files), results)
         for one in left:
             self.say(f"{one.file}:{one.line}: {one.test}: {one.why.get(self.lang)}")
         for update in found:
@@ -203,7 +206,7 @@ class _Run:
 
     def results(self, tests: Sequence[RuleTest]) -> list[RuleTestResult]:
         """How the tests end."""
-        return list(run_tests(self.sources.pack, tests))
+        return list(run_tests(self.pack, tests))
 
     def say(self, report: str) -> None:
         """Print, safe for a terminal."""
@@ -211,21 +214,14 @@ class _Run:
             sys.stdout.write(visible(line) + "\n")
 
     def _chosen(self, selected: Sequence[str]) -> tuple[RuleTest, ...]:
-        tests = self.sources.tests
+        tests = tuple(test for file in self.files for test in file.tests)
         if selected:
-            names = {rule.id: rule.name for rule in self.sources.pack.rules.values()}
+            names = {rule.id: rule.name for rule in self.pack.rules.values()}
             chosen = set(codes(selected, names, "rules test", self.lang))
             tests = tuple(test for test in tests if test.rule in chosen)
         if not tests:
             raise Refused("there is no test to run" if self.lang == "en" else "没有可运行的测试")
         return tests
-
-
-def _sound(sources: Sources) -> Sources:
-    """The sources, if nothing is wrong with them; raises ``PackError``."""
-    if sources.problems:
-        raise PackError(sources.problems)
-    return sources
 
 
 def is_path(word: str) -> bool:

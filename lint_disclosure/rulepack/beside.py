@@ -9,13 +9,7 @@ from pathlib import Path
 SOURCES = "sources.yaml"
 EQUIVALENTS = "equivalent_mutants.yaml"
 
-_NAMES = (SOURCES, EQUIVALENTS)
 _GROUP = re.compile(r"[A-Z]{3}")
-
-
-def is_beside(path: Path) -> bool:
-    """Whether a file is one of these, and no rule."""
-    return path.name in _NAMES
 
 
 def beside(rule_files: Iterable[Path], name: str) -> list[Path]:

@@ -38,7 +38,7 @@ class Want(NamedTuple):
 class RuleTest(NamedTuple):
     """One test of a rule. ``text`` stands in place of the specimen of the form.
 
-    ``index`` is its place among the tests of the file; those of one ``each`` have the same.
+    ``number`` is its place among the tests of the file; those of one ``each`` have the same.
     """
 
     rule: str
@@ -52,7 +52,7 @@ class RuleTest(NamedTuple):
     outcome: Outcome | None
     file: str
     line: int
-    index: int = 0
+    number: int = 0
 
 
 def read_tests(
@@ -120,7 +120,7 @@ def _test(
         outcome=data.get("outcome"),
         file=name,
         line=line,
-        index=int(path[-1]),
+        number=int(path[-1]),
     )
 
 

@@ -7,11 +7,11 @@ from typing import Any
 
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import Problem
-from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile
+from lint_disclosure.rulepack.written import KeyPath, Written
 
 
 def spread(
-    file: YamlFile, path: KeyPath, test: Mapping[str, Any], problems: list[Problem]
+    file: Written, path: KeyPath, test: Mapping[str, Any], problems: list[Problem]
 ) -> Iterator[Mapping[str, Any]]:
     """The tests that one stands for: itself, or one for each word.
 
@@ -31,13 +31,13 @@ def spread(
                 "each 里几张单子应一样长", "the lists of each have to be of the same length"
             )
             problems.append(file.problem((*path, "each", name), message, key=True))
-    for words in zip(*each.values(), strict=False):
+    for row in zip(*each.values(), strict=False):
         one = _put(
             {key: value for key, value in test.items() if key != "each"},
-            {f"<{name}>": word for name, word in zip(each, words, strict=True)},
+            {f"<{name}>": word for name, word in zip(each, row, strict=True)},
         )
         if one["name"] == test["name"]:
-            one["name"] += f"（{'、'.join(words)}）"
+            one["name"] += f"（{'、'.join(row)}）"
         yield one
 
 

@@ -64,8 +64,16 @@ def load_tests(paths: Sequence[Path] | None = None) -> tuple[RulePack, tuple[Rul
 
     What is given is read from YAML; without paths the shipped rules are. Raises ``PackError``.
     """
+    pack, files = load_files(paths)
+    return pack, tuple(test for file in files for test in file.tests)
+
+
+def load_files(
+    paths: Sequence[Path] | None = None,
+) -> tuple[RulePack, tuple[RuleFile, ...]]:
+    """The packs given beside the shipped one, and the files of their rules. The same otherwise."""
     sources = _sound(load_sources(paths))
-    return (sources.pack if paths is None else _beside_shipped(sources)), sources.tests
+    return (sources.pack if paths is None else _beside_shipped(sources)), sources.files
 
 
 def lint_paths(paths: Sequence[Path] | None = None) -> list[Problem]:

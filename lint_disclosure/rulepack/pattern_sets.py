@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from lint_disclosure.rulepack.model import Text
+from lint_disclosure.rulepack.model import Rule, Text
 from lint_disclosure.rulepack.needles import all_texts, depends_on_context
 from lint_disclosure.rulepack.problem import Problem
 from lint_disclosure.rulepack.rule_scope import meet
@@ -20,12 +20,12 @@ _AGAINST = ("except", "unless")
 """Options that keep a match from being reported; ``patterns`` are what is reported."""
 
 
-def pattern_problems(files: Sequence[RuleFile]) -> Iterator[Problem]:
-    """Everything that is wrong with patterns, of one rule and of several."""
+def pattern_problems(files: Sequence[RuleFile], beside: Iterable[Rule] = ()) -> Iterator[Problem]:
+    """Everything that is wrong with patterns; ``beside`` are rules used together with these."""
     for file in files:
         if file.rule is not None:
             yield from _silent(file)
-    yield from _clashes(files)
+    yield from _clashes(files, list(beside))
 
 
 def _silent(file: RuleFile) -> Iterator[Problem]:
@@ -55,7 +55,7 @@ def _silent(file: RuleFile) -> Iterator[Problem]:
                     f"这一项永远不会报告：匹配到的都被 {name} 的「{exception}」排除",
                     f"this never fires: all that it matches is excluded by {exception} in {name}",
                 ),
-                hint=Text("把例外写窄一些，或者删去这一项", "narrow the exception, or take this out"),
+                hint=Text("把例外写窄，或者删去这一项", "narrow the exception, or take this out"),
             )
 
 
@@ -79,36 +79,40 @@ class _Demand(NamedTuple):
     path: KeyPath
 
 
-def _clashes(files: Sequence[RuleFile]) -> Iterator[Problem]:
+def _clashes(files: Sequence[RuleFile], beside: Sequence[Rule]) -> Iterator[Problem]:
     """Rules that forbid every word by which another would be kept, in the same place."""
-    for forbidding in files:
-        if forbidding.rule is None or forbidding.rule.check != "wording":
-            continue
-        for demanding in files:
-            if demanding.rule is None or not meet(forbidding.rule, demanding.rule):
+    own = {file.rule.id: file for file in files if file.rule is not None}
+    every = [*(file.rule for file in files if file.rule is not None), *beside]
+    for forbidding in (rule for rule in every if rule.check == "wording"):
+        for demanding in every:
+            file = own.get(demanding.id) or own.get(forbidding.id)
+            if file is None or not meet(forbidding, demanding):
                 continue
             demand = next(_unmeetable(demanding, forbidding), None)
-            if demand is None:
-                continue
-            code, word = forbidding.rule.id, min(demand.words, key=len)
-            yield demanding.file.problem(
-                demand.path,
-                Text(
-                    f"这里要求写的词 {code} 都不准写（如「{word}」），两条规则不能同时做到",
-                    f"{code} forbids every word that is demanded here (such as {word}): "
-                    "the two rules cannot be kept both",
-                ),
-                hint=Text(
-                    f"在 {code} 里写明例外，或者改这里的词",
-                    f"make an exception in {code}, or change the words here",
-                ),
-            )
+            if demand is not None:
+                here = demand.path if demanding.id in own else ("patterns",)
+                yield _clash(file, here, demanding, forbidding, min(demand.words, key=len))
 
 
-def _unmeetable(demanding: RuleFile, forbidding: RuleFile) -> Iterator[_Demand]:
+def _clash(file: RuleFile, path: KeyPath, demanding: Rule, forbidding: Rule, word: str) -> Problem:
+    return file.file.problem(
+        path,
+        Text(
+            f"{demanding.id} 要求写的词，{forbidding.id} 都不准写（如「{word}」），"
+            "两条规则不能同时做到",
+            f"{forbidding.id} forbids every word that {demanding.id} demands (such as {word}): "
+            "the two rules cannot be kept both",
+        ),
+        hint=Text(
+            f"在 {forbidding.id} 里写明例外，或者改 {demanding.id} 的词",
+            f"make an exception in {forbidding.id}, or change the words of {demanding.id}",
+        ),
+    )
+
+
+def _unmeetable(rule: Rule, other: Rule) -> Iterator[_Demand]:
     """The demands of a rule that another one forbids to meet."""
-    rule, other = demanding.rule, forbidding.rule
-    if rule is None or other is None or "unless" in other.options:
+    if "unless" in other.options:
         return
     if not _inside(rule.options.get("in", "report"), other.options.get("in", "report")):
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_disclosure.rulepack.bounds import (
@@ -23,9 +23,9 @@ _PLACE = ("require",)
 
 
 class _Relation(NamedTuple):
-    """A relation rule with its instances in each form."""
+    """A relation rule with its instances in each form; no file where it is not looked at itself."""
 
-    file: RuleFile
+    file: RuleFile | None
     rule: Rule
     bounds: Mapping[str, tuple[Bound, ...]]
 
@@ -36,17 +36,23 @@ class _Relation(NamedTuple):
                 yield key, one
 
     def problem(self, message: Text, hint: Text) -> Problem:
+        assert self.file is not None
         return self.file.file.problem(_PLACE, message, hint=hint)
 
 
-def relation_problems(files: Sequence[RuleFile], forms: Mapping[str, Form]) -> Iterator[Problem]:
-    """Everything that is wrong with relations as a set."""
+def relation_problems(
+    files: Sequence[RuleFile], forms: Mapping[str, Form], beside: Iterable[Rule] = ()
+) -> Iterator[Problem]:
+    """Everything that is wrong with relations as a set; ``beside`` are used together with them."""
+    known = [
+        _Relation(None, rule, _bounds(rule, forms)) for rule in beside if rule.check == "relation"
+    ]
     relations = [
         _Relation(file, file.rule, _bounds(file.rule, forms))
         for file in sorted(files, key=lambda file: file.code)
         if file.rule is not None and file.rule.check == "relation"
     ]
-    sensible = []
+    sensible = known
     for one in relations:
         alone = list(_alone(one, forms))
         yield from alone
@@ -101,6 +107,8 @@ def _alone(one: _Relation, forms: Mapping[str, Form]) -> Iterator[Problem]:
 def _clashes(relations: Sequence[_Relation]) -> Iterator[tuple[str, Problem]]:
     """Rules that cannot be kept both; told once, at the one with the higher code."""
     for index, one in enumerate(relations):
+        if one.file is None:
+            continue
         others = [other for other in relations[:index] if meet(one.rule, other.rule)]
         for other in others:
             pairs = (
@@ -142,7 +150,7 @@ def _clash(one: _Relation, names: Sequence[str]) -> Problem:
 def _superfluous(relations: Sequence[_Relation]) -> Iterator[Problem]:
     """Rules that others make needless; each is held against those that are left."""
     left = list(relations)
-    for one in reversed(relations):
+    for one in [one for one in reversed(relations) if one.file is not None]:
         others = [other for other in left if other is not one and _goes_for(other, one)]
         same = next((other for other in others if _equal(other, one)), None)
         if same is not None:

@@ -74,9 +74,9 @@ def read_changed(
     return found._replace(inherited=len(found.tests) - own), reader.problems
 
 
-def reread(file: YamlFile, forms: Forms, *, shipped: bool) -> RuleFile:
-    """What the data of a file says, which may not be what stands in the file any more."""
-    return _Reader(file, forms).read(Path(file.source.name), shipped=shipped)
+def reread(file: Written, forms: Forms, *, shipped: bool) -> RuleFile:
+    """What the data of a file says, which need not be what stands in the file any more."""
+    return _Reader(file, forms).read(shipped=shipped)
 
 
 class _Reader:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from lint_disclosure.rulepack.model import Form, Text
+from lint_disclosure.rulepack.model import Form, Rule, Text
 from lint_disclosure.rulepack.pattern_sets import pattern_problems
 from lint_disclosure.rulepack.problem import Problem
 from lint_disclosure.rulepack.relation_sets import relation_problems
@@ -14,11 +14,17 @@ from lint_disclosure.rulepack.source_list import citation_problems
 
 
 def set_problems(
-    files: Sequence[RuleFile], forms: Mapping[str, Form], bodies: Sequence[Mapping[str, Any]]
+    files: Sequence[RuleFile],
+    forms: Mapping[str, Form],
+    bodies: Sequence[Mapping[str, Any]],
+    beside: Sequence[Rule] = (),
 ) -> Iterator[Problem]:
-    """Rules that never or always fire, that say the same or clash, and sources not listed."""
-    yield from relation_problems(files, forms)
-    yield from pattern_problems(files)
+    """Rules that never or always fire, that say the same or clash, and sources not listed.
+
+    ``beside`` are rules that are used together with those in the files.
+    """
+    yield from relation_problems(files, forms, beside)
+    yield from pattern_problems(files, beside)
     for file in files:
         yield from _nobody(file, bodies)
     yield from citation_problems(files)

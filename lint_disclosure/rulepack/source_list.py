@@ -1,4 +1,4 @@
-"""The documents that rules may cite: ``sources.yaml`` among the shipped rules, and beside others."""
+"""The documents that rules may cite: ``sources.yaml`` of the shipped rules, and of a pack."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class CitedDocument(NamedTuple):
     read: Read
     note: str | None = None
     url: str | None = None
+    aliases: tuple[str, ...] = ()
 
 
 class SourceList(NamedTuple):
@@ -60,11 +61,15 @@ def _read(path: Path, documents: dict[str, CitedDocument], problems: list[Proble
     found = [*file.repeated, *shape_problems(file, "sources", data)]
     problems += found
     for index, entry in enumerate(() if found else data):
-        name = entry["document"]
-        if name in documents:
-            message = Text(f"{name} 已经列过了", f"{name} is listed already")
-            problems.append(file.problem((index, "document"), message))
-        documents.setdefault(name, CitedDocument(**{**entry, "title": Text(**entry["title"])}))
+        aliases = tuple(entry.get("aliases", ()))
+        made = CitedDocument(**{**entry, "title": Text(**entry["title"]), "aliases": aliases})
+        names = {("document",): made.document}
+        names |= {("aliases", place): name for place, name in enumerate(aliases)}
+        for at, name in names.items():
+            if name in documents:
+                message = Text(f"{name} 已经列过了", f"{name} is listed already")
+                problems.append(file.problem((index, *at), message))
+            documents.setdefault(name, made)
 
 
 def citation_problems(files: Sequence[RuleFile]) -> Iterator[Problem]:
@@ -84,5 +89,5 @@ def citation_problems(files: Sequence[RuleFile]) -> Iterator[Problem]:
 
 _ADD = Text(
     f"读过原文后写进规则旁边的 {SOURCES}；出自惯例的写“填报惯例”",
-    f"when you have read it, list it in {SOURCES} beside the rules; for what is usual cite 填报惯例",
+    f"list it in {SOURCES} beside the rules once it was read; cite 填报惯例 for what is usual",
 )
