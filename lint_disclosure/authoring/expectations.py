@@ -89,8 +89,8 @@ _PACK = Text("pack.yaml 里的测试请手工修改", "a test in pack.yaml is fo
 _BROKEN = Text("测试本身有误，先改测试", "the test itself is broken")
 _EACH = Text("带 each 的测试请手工修改", "a test with each is for people to change")
 _NO_RULE = Text(
-    "改后不再既有应有发现、又有应无发现的测试，没有改",
-    "no test in which the rule fires, or none in which it is silent, would be left",
+    "改后不成规则（应有发现、应无发现的测试至少各有一个），没有改",
+    "no rule would be left (it needs a test in which it fires and one in which it is silent)",
 )
 
 
@@ -133,9 +133,9 @@ def _edits(bench: Bench, code: str, file: YamlFile, result: RuleTestResult) -> I
     seen = lint_alone(bench.pack, bench.pack.rules[code], test, report)
     wanted = ", ".join(_written(one) for one in seen.findings if one.rule == code)
     path: KeyPath = ("tests", test.number)
-    yield Edit(*_span(file, (*path, "want")), f"[{wanted}]")
+    yield _replaced(file, (*path, "want"), f"[{wanted}]")
     if test.outcome is not None:
-        yield Edit(*_span(file, (*path, "outcome")), outcome_of(code, seen))
+        yield _replaced(file, (*path, "outcome"), outcome_of(code, seen))
 
 
 def _written(finding: Finding) -> str:
@@ -153,18 +153,22 @@ def _scalar(text: str) -> str:
     return text if _PLAIN.fullmatch(text) else dumps(text, ensure_ascii=False)
 
 
-def _span(file: YamlFile, path: KeyPath) -> tuple[int, int]:
-    """Where a value stands; a list of lines ends with its last word, not where the next begins."""
+def _replaced(file: YamlFile, path: KeyPath, new: str) -> Edit:
+    """A value is written anew; a list of lines ends with its last word, and goes behind its key."""
     text, extent = file.source.text, file.extents[path]
     if text[extent.start] != "-":
-        return extent.start, extent.end
+        return Edit(extent.start, extent.end, new)
     end = max(
         one.end
         for key, one in file.extents.items()
         if key[: len(path)] == path
         and (isinstance(value_at(file.data, key), str) or text[one.start] in "[{")
     )
-    return extent.start, len(text[:end].rstrip())
+    end = len(text[:end].rstrip())
+    colon = text.index(":", extent.key_end)
+    if text[colon + 1 : extent.start].isspace():
+        return Edit(colon + 1, end, " " + new)
+    return Edit(extent.start, end, new)
 
 
 def _holds(bench: Bench, code: str, file: YamlFile, text: str, names: Sequence[str]) -> bool:

@@ -98,7 +98,8 @@ class _Changes:
     def option(self, path: KeyPath, owner: Shape) -> Iterator[Mutant]:
         """An option, and what is in it; ``owner`` is the shape that it belongs to."""
         key = path[-1]
-        if not any(key in part.get("required", ()) for part in owner.parts):
+        own = [part for part in owner.parts if key in part.get("properties", ())]
+        if not any(key in part.get("required", ()) for part in own):
             yield from self.removed(path)
         yield from self.value(path, owner.child(key))
 

@@ -32,15 +32,15 @@ def lint_rules(paths: Sequence[Path] | None = None) -> list[Problem]:
     files = [file for file in sources.files if file.rule is not None and not file.rule.off]
     beside: list[Rule] = []
     if paths is not None and not sources.alone:
-        beside = _shipped_beside(files)
+        beside = _shipped_beside(sources.files)
     pack = sources.pack
     problems = list(set_problems(files, pack.forms, pack.bodies, beside))
     rules = {**{rule.id: rule for rule in beside}, **pack.rules}
     bench = Bench(pack._replace(rules=rules), files)
     problems += bench.equivalents.problems
     problems += _loose_thresholds(bench)
-    told = {(problem.file, problem.line) for problem in problems}
-    problems += (one for one in _twins(bench) if (one.file, one.line) not in told)
+    told = {problem.file for problem in problems}
+    problems += (one for one in _twins(bench) if one.file not in told)
     problems.sort(key=lambda problem: (problem.file, problem.line, problem.column))
     return problems
 

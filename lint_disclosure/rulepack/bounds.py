@@ -5,7 +5,7 @@ All arithmetic is exact. Counts and amounts of money are not below zero; a chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
 from math import gcd, inf
 from typing import NamedTuple
@@ -118,47 +118,39 @@ def _possible(value: Fraction, least: float, most: float, *, whole: bool) -> boo
 
 
 class Equations:
-    """Equations, solved for one cell each; every one keeps the names of those it came from."""
+    """Equations, each solved for one cell, which then stands in none of the others."""
 
     def __init__(self) -> None:
-        self.solved: dict[Cell, tuple[dict[Cell, Fraction], Fraction, frozenset[str]]] = {}
+        self.solved: dict[Cell, tuple[dict[Cell, Fraction], Fraction]] = {}
 
-    def add(self, one: Bound, name: str) -> None:
+    def add(self, one: Bound) -> None:
         """Take in an equation; one that follows from the others adds nothing."""
-        vector, constant, names = self._reduced(one, {name})
+        vector, constant = self._reduced(one.vector, one.constant)
         if not vector:
             return
         pivot, factor = next(iter(vector.items()))
         row = {cell: value / factor for cell, value in vector.items()}
-        value = constant / factor
-        for cell, (other, right, others) in list(self.solved.items()):
-            times = other.get(pivot, Fraction(0))
+        constant /= factor
+        for cell, (other, right) in list(self.solved.items()):
+            times = other.get(pivot)
             if times:
-                self.solved[cell] = (
-                    _minus(other, row, times),
-                    right - times * value,
-                    others | names,
-                )
-        self.solved[pivot] = row, value, names
+                self.solved[cell] = _minus(other, row, times), right - times * constant
+        self.solved[pivot] = row, constant
 
-    def value(self, one: Bound) -> tuple[Fraction, frozenset[str]] | None:
-        """What the equations fix a sum of cells to, and whose they are; None if they do not."""
-        vector, constant, names = self._reduced(one._replace(constant=Fraction(0)), set())
-        return None if vector else (-constant, names)
+    def value(self, vector: Vector) -> Fraction | None:
+        """What the equations fix a sum of cells to; None if they do not."""
+        left, constant = self._reduced(vector, Fraction(0))
+        return None if left else -constant
 
-    def _reduced(
-        self, one: Bound, names: Iterable[str]
-    ) -> tuple[dict[Cell, Fraction], Fraction, frozenset[str]]:
+    def _reduced(self, vector: Vector, constant: Fraction) -> tuple[dict[Cell, Fraction], Fraction]:
         """The equation without the cells that others are solved for."""
-        vector = {cell: Fraction(value) for cell, value in one.vector}
-        constant, used = one.constant, frozenset(names)
-        for cell in [cell for cell in vector if cell in self.solved]:
-            row, right, others = self.solved[cell]
-            times = vector[cell]
-            vector = _minus(vector, row, times)
+        left = {cell: Fraction(value) for cell, value in vector}
+        for cell in [cell for cell in left if cell in self.solved]:
+            row, right = self.solved[cell]
+            times = left[cell]
+            left = _minus(left, row, times)
             constant -= times * right
-            used |= others
-        return vector, constant, used
+        return left, constant
 
 
 def _minus(

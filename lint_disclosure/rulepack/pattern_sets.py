@@ -91,7 +91,8 @@ def _clashes(files: Sequence[RuleFile], beside: Sequence[Rule]) -> Iterator[Prob
             demand = next(_unmeetable(demanding, forbidding), None)
             if demand is not None:
                 here = demand.path if demanding.id in own else ("patterns",)
-                yield _clash(file, here, demanding, forbidding, min(demand.words, key=len))
+                word = min(demand.words, key=lambda word: (len(word), word))
+                yield _clash(file, here, demanding, forbidding, word)
 
 
 def _clash(file: RuleFile, path: KeyPath, demanding: Rule, forbidding: Rule, word: str) -> Problem:

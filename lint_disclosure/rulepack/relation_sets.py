@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from lint_disclosure.rulepack.bounds import (
@@ -110,41 +111,68 @@ def _clashes(relations: Sequence[_Relation]) -> Iterator[tuple[str, Problem]]:
         if one.file is None:
             continue
         others = [other for other in relations[:index] if meet(one.rule, other.rule)]
-        for other in others:
-            pairs = (
-                (key, each)
-                for key, each in one.all()
-                for against in other.bounds.get(key, ())
-                if exclude_each_other(each, against)
+        against = next(([other] for other in others if _exclude(one, other)), None)
+        if against is None and _forbidden(one, others):
+            against = _needed(one, others, _forbidden)
+        if against is not None:
+            names = [other.rule.id for other in against]
+            yield (
+                one.rule.id,
+                one.problem(
+                    Text(
+                        f"与 {'、'.join(names)} 不能同时成立",
+                        f"cannot hold together with {', '.join(names)}",
+                    ),
+                    Text("其中至少有一条写错了", "at least one of them is wrong"),
+                ),
             )
-            if next(pairs, None):
-                yield one.rule.id, _clash(one, [other.rule.id])
-                break
-        else:
-            names = _against_all(one, others)
-            if names:
-                yield one.rule.id, _clash(one, names)
 
 
-def _against_all(one: _Relation, others: Sequence[_Relation]) -> list[str]:
-    """The rules whose equations fix a sum to a value that the rule forbids."""
-    for key, bounds in one.bounds.items():
-        equations = _equations(others, key)
-        for each in bounds:
-            found = equations.value(each)
-            if found and not each.holds(found[0]):
-                return sorted(found[1])
-    return []
-
-
-def _clash(one: _Relation, names: Sequence[str]) -> Problem:
-    return one.problem(
-        Text(
-            f"与 {'、'.join(names)} 不能同时成立",
-            f"cannot hold together with {', '.join(names)}",
-        ),
-        Text("两条规则至少有一条写错了", "at least one of the rules is wrong"),
+def _exclude(one: _Relation, other: _Relation) -> bool:
+    """Whether two rules set bounds on the same sum that leave it no value."""
+    return any(
+        exclude_each_other(each, against)
+        for key, each in one.all()
+        for against in other.bounds.get(key, ())
     )
+
+
+def _forbidden(one: _Relation, others: Sequence[_Relation]) -> bool:
+    """Whether the equations of other rules fix a sum to a value that the rule forbids."""
+    return any(value is not None and not each.holds(value) for each, value in _fixed(one, others))
+
+
+def _follows(one: _Relation, others: Sequence[_Relation]) -> bool:
+    """Whether the equations of other rules fix every sum to a value that the rule allows."""
+    return bool(one.bounds) and all(
+        value is not None and each.holds(value) for each, value in _fixed(one, others)
+    )
+
+
+def _fixed(one: _Relation, others: Sequence[_Relation]) -> Iterator[tuple[Bound, Fraction | None]]:
+    """The instances of a rule with what the equations of others fix their sums to."""
+    for key, bounds in one.bounds.items():
+        equations = Equations()
+        for other in others:
+            for each in other.bounds.get(key, ()):
+                if each.operator == "=":
+                    equations.add(each)
+        for each in bounds:
+            yield each, equations.value(each.vector)
+
+
+def _needed(
+    one: _Relation,
+    others: Sequence[_Relation],
+    proves: Callable[[_Relation, Sequence[_Relation]], bool],
+) -> list[_Relation]:
+    """Those of the others without which they would not prove what they prove."""
+    left = list(others)
+    for other in reversed(others):
+        rest = [each for each in left if each is not other]
+        if proves(one, rest):
+            left = rest
+    return left
 
 
 def _superfluous(relations: Sequence[_Relation]) -> Iterator[Problem]:
@@ -163,9 +191,9 @@ def _superfluous(relations: Sequence[_Relation]) -> Iterator[Problem]:
                 Text("删去其中一条", "take one of them out"),
             )
             continue
-        names = _implied_by(one, others)
-        if names:
+        if _follows(one, others):
             left.remove(one)
+            names = [other.rule.id for other in _needed(one, others, _follows)]
             yield one.problem(
                 Text(
                     f"由 {'、'.join(names)} 可以推出，不会单独报告",
@@ -190,28 +218,6 @@ def _equal(one: _Relation, other: _Relation) -> bool:
     return bool(other.bounds) and all(
         set(bounds) == set(one.bounds.get(key, ())) for key, bounds in other.bounds.items()
     )
-
-
-def _implied_by(one: _Relation, others: Sequence[_Relation]) -> list[str]:
-    """The rules from which all instances of a rule follow; empty if any does not."""
-    names: set[str] = set()
-    for key, bounds in one.bounds.items():
-        equations = _equations(others, key)
-        for each in bounds:
-            found = equations.value(each)
-            if found is None or not each.holds(found[0]):
-                return []
-            names |= found[1]
-    return sorted(names)
-
-
-def _equations(relations: Sequence[_Relation], form: str) -> Equations:
-    equations = Equations()
-    for one in relations:
-        for each in one.bounds.get(form, ()):
-            if each.operator == "=":
-                equations.add(each, one.rule.id)
-    return equations
 
 
 def _name(form: Form, one: Bound) -> str:

@@ -13,7 +13,7 @@ from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
 from lint_disclosure.rulepack.rules import RuleFile
 from lint_disclosure.rulepack.schema import Shape, decode, load_schema
 from lint_disclosure.rulepack.shape_problems import shape_problems
-from lint_disclosure.rulepack.yaml_source import read_yaml
+from lint_disclosure.rulepack.yaml_source import KeyPath, read_yaml
 
 Kind = Literal["law", "official_form", "notice", "local_notice", "practice"]
 Read = Literal["whole", "partly", "none"]
@@ -63,7 +63,7 @@ def _read(path: Path, documents: dict[str, CitedDocument], problems: list[Proble
     for index, entry in enumerate(() if found else data):
         aliases = tuple(entry.get("aliases", ()))
         made = CitedDocument(**{**entry, "title": Text(**entry["title"]), "aliases": aliases})
-        names = {("document",): made.document}
+        names: dict[KeyPath, str] = {("document",): made.document}
         names |= {("aliases", place): name for place, name in enumerate(aliases)}
         for at, name in names.items():
             if name in documents:
