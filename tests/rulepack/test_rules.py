@@ -225,3 +225,23 @@ def test_all_mistakes_of_all_files_are_told_at_once(folder: Folder) -> None:
     assert "pack/ARI/ARI003.yaml:4:11: 不能是 fatal，应为 error、warning、info 之一" in heads
     assert "pack/forms/2019.yaml:1:1: 缺少 tables" in heads
     assert not any("ARI004" in head for head in heads), "labels wait until the forms are right"
+
+
+def test_a_text_is_in_both_languages(folder: Folder) -> None:
+    folder.rule(("{zh: 核对台账, en: Check the register}", "{en: Check the register}"))
+    assert folder.problems() == (
+        "pack/ARI/ARI003.yaml:14:1: 缺少中文（zh）\n"
+        "   |\n"
+        "14 | help: {en: Check the register}\n"
+        "   | ^^^^\n"
+        "  = 文字都要写中英文两种：{zh: 中文, en: English}"
+    )
+    folder.rule(("{zh: 核对台账, en: Check the register}", "核对台账"))
+    (problem,) = folder.sources().problems
+    assert problem.frame("en") == (
+        "pack/ARI/ARI003.yaml:14:7: a mapping expected, not text 核对台账\n"
+        "   |\n"
+        "14 | help: 核对台账\n"
+        "   |       ^^^^^^^^\n"
+        "  = every text is given in both languages: {zh: 中文, en: English}"
+    )
