@@ -6,6 +6,7 @@ What is changed: see ``docs/proving-rules.md``. Texts for people are not, nor th
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, Literal, NamedTuple
 
 from lint_disclosure.authoring.pattern_edits import STRANGER, Edit, pattern_edits
@@ -13,6 +14,8 @@ from lint_disclosure.authoring.relation_edits import neighbours, relation_edits
 from lint_disclosure.authoring.yaml_data import changed, value_at, without
 from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.relation import RelationError
+from lint_disclosure.rulepack.labels import Unresolved
+from lint_disclosure.rulepack.lookup import find_table
 from lint_disclosure.rulepack.model import Form, Rule, TableForm
 from lint_disclosure.rulepack.schema import Shape, load_schema
 from lint_disclosure.rulepack.yaml_source import KeyPath
@@ -132,7 +135,7 @@ class _Changes:
         elif kind == "table":
             yield from self.replaced(path, (key for form in self.forms[-1:] for key in form.tables))
         elif kind in _AXES:
-            yield from self.replaced(path, neighbours(value, kind, self.tables()))
+            yield from self.replaced(path, self.beside(value, kind))
         elif "integer" in shape.types and value.removeprefix("-").isdecimal():
             near = [str(int(value) - 1), str(int(value) + 1)]
             threshold = bool(shape.mark("x-threshold"))
@@ -157,10 +160,22 @@ class _Changes:
             return
         yield from self.edited(path, value, edits)
 
-    def tables(self) -> list[TableForm]:
-        """The table that the rule is about, in each form."""
-        key = str(self.options.get("table"))
-        return [form.tables[key] for form in self.forms if key in form.tables]
+    def beside(self, value: str, kind: str) -> Iterator[str]:
+        """What stands beside a row, a column, a group or a cell; a cell names its own table."""
+        if kind != "cell":
+            yield from neighbours(value, kind, self.tables())
+            return
+        table, _, cell = value.partition(".")
+        for near in neighbours(cell, kind, self.tables(table)):
+            yield f"{table}.{near}"
+
+    def tables(self, name: str | None = None) -> list[TableForm]:
+        """A table, by default the one that the rule is about, in each form."""
+        found = []
+        for form in self.forms:
+            with suppress(Unresolved):
+                found.append(find_table(name or str(self.options.get("table")), form))
+        return found
 
     def replaced(
         self, path: KeyPath, values: Iterable[str], kind: Kind = "other"

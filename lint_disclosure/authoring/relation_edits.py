@@ -57,6 +57,8 @@ _AXES = {"row": "column", "column": "row", "none": "cell"}
 
 def neighbours(name: str, axis: str, tables: Sequence[TableForm]) -> Iterator[str]:
     """The row, column or group beside a name, or the two cells beside it, as keys."""
+    if not tables:
+        return
     try:
         if axis == "cell":
             row, column = find_in_table(name, tables[-1])

@@ -61,7 +61,7 @@ def _compiled(rule: Rule, form: Form, for_forms: Mapping[str, Any]) -> Plan:
         Instance(
             _side(one.left, one.left_constant, places), _side(one.right, one.right_constant, places)
         )
-        for one in relation_instances(rule.options, form)
+        for one in relation_instances(for_forms, rule.options, form)
     )
     return Plan(relation["operator"], instances, cells)
 

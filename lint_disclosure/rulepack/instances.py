@@ -22,9 +22,11 @@ class RelationInstance(NamedTuple):
     right_constant: int
 
 
-def relation_instances(options: Mapping[str, Any], form: Form) -> Iterator[RelationInstance]:
-    """The instances of a relation in a form; none where the rule is not for the form."""
-    relation = options["require"].get(form.key)
+def relation_instances(
+    for_forms: Mapping[str, Any], options: Mapping[str, Any], form: Form
+) -> Iterator[RelationInstance]:
+    """The instances of a compiled relation in a form; none where the rule is not for the form."""
+    relation = for_forms.get(form.key)
     if relation is None:
         return
     left, right = relation["left"], relation["right"]

@@ -35,7 +35,7 @@ def _silent(file: RuleFile) -> Iterator[Problem]:
         (name, pattern)
         for name in _AGAINST
         for pattern in options.get(name, ())
-        if not depends_on_context(pattern)
+        if isinstance(pattern, str) and not depends_on_context(pattern)
     ]
     if not against:
         return
@@ -65,7 +65,7 @@ def _positive(value: Any, path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
         for key, member in value.items():
             if key == "patterns":
                 yield from (((*path, key, index), one) for index, one in enumerate(member))
-            elif key != "needles":
+            elif key not in ("needles", *_AGAINST):
                 yield from _positive(member, (*path, key))
     elif isinstance(value, list):
         for index, member in enumerate(value):

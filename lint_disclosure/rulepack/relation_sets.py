@@ -71,7 +71,7 @@ def _bounds(rule: Rule, forms: Mapping[str, Form]) -> dict[str, tuple[Bound, ...
         relation = rule.options["require"].get(key)
         bounds = [
             bound(one, relation["operator"], rule.options["table"])
-            for one in relation_instances(rule.options, form)
+            for one in relation_instances(rule.options["require"], rule.options, form)
         ]
         if bounds:
             found[key] = tuple(bounds)
