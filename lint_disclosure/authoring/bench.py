@@ -60,11 +60,11 @@ class Bench:
 
     def tests(self, code: str) -> list[RuleTest]:
         """The tests of a rule that can be run."""
-        return [test for test in self.files[code].tests if self.runs(test)]
+        return [test for test in self.files[code].own_tests if self.runs(test)]
 
     def sound(self, code: str) -> bool:
         """Whether the rule passes all of its tests."""
-        results = run_tests(self.pack, self.files[code].tests, self.reports)
+        results = run_tests(self.pack, self.files[code].own_tests, self.reports)
         return all(result.kind == "ok" for result in results)
 
     def mutants(self, code: str) -> list[Mutant]:

@@ -113,7 +113,7 @@ def _always_with(bench: Bench, code: str, fired: _Fired) -> set[str]:
     """The rules that fire on all of the first few reports on which a rule is wanted to fire."""
     others = set(bench.files) - {code}
     seen = 0
-    for test in bench.files[code].tests:
+    for test in bench.files[code].own_tests:
         if not (test.want and bench.runs(test)):
             continue
         rules = fired.on(bench.reports.of(test))

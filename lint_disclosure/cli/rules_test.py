@@ -214,7 +214,7 @@ class _Run:
             sys.stdout.write(visible(line) + "\n")
 
     def _chosen(self, selected: Sequence[str]) -> tuple[RuleTest, ...]:
-        tests = tuple(test for file in self.files for test in file.tests)
+        tests = tuple(test for file in self.files for test in file.own_tests)
         if selected:
             names = {rule.id: rule.name for rule in self.pack.rules.values()}
             chosen = set(codes(selected, names, "rules test", self.lang))

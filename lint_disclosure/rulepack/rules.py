@@ -44,6 +44,11 @@ class RuleFile(NamedTuple):
     inherited: int = 0
 
     @property
+    def own_tests(self) -> tuple[RuleTest, ...]:
+        """The tests that the rule, or the pack that changes it, brings itself."""
+        return self.tests[self.inherited :]
+
+    @property
     def code(self) -> str:
         """The rule's code; the file's name where the file does not give one."""
         return self.data.get("id") or Path(self.file.source.name).stem

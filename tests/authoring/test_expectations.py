@@ -16,7 +16,7 @@ NEW = "{at: 引言, contains: 不要写「特此报告」, severity: warning}"
 def update(rules: Rules) -> tuple[list[str], list[str]]:
     """Write what is to be written; gives the diffs and what is left alone."""
     bench = rules.bench()
-    tests = [test for file in bench.files.values() for test in file.tests]
+    tests = [test for file in bench.files.values() for test in file.own_tests]
     found, left = updates(bench, run_tests(bench.pack, tests))
     for one in found:
         one.write()

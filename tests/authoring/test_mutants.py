@@ -121,6 +121,7 @@ def test_entries_inside_entries(rules: Rules) -> None:
     assert [name for name in found[3:] if "left" not in name and "right" not in name] == [
         "compare[0].how: -",
         "compare[0].how: name -> equal",
+        "compare[0].how: name -> not_after",
         "compare[1].plus: -",
         "compare[1].plus: 1 -> 0",
         "compare[1].plus: 1 -> 2",
