@@ -21,10 +21,11 @@ def spread(
     if not each:
         yield test
         return
+    bare = {key: value for key, value in test.items() if key != "each"}
     length = len(next(iter(each.values())))
     for name, words in each.items():
-        if not _names(test.get("given", {}), f"<{name}>"):
-            message = Text(f"given 里没有用到 <{name}>", f"given makes no use of <{name}>")
+        if not _names(bare, f"<{name}>"):
+            message = Text(f"测试里没有用到 <{name}>", f"the test makes no use of <{name}>")
             problems.append(file.problem((*path, "each", name), message, key=True))
         if len(words) != length:
             message = Text(
@@ -32,10 +33,7 @@ def spread(
             )
             problems.append(file.problem((*path, "each", name), message, key=True))
     for row in zip(*each.values(), strict=False):
-        one = _put(
-            {key: value for key, value in test.items() if key != "each"},
-            {f"<{name}>": word for name, word in zip(each, row, strict=True)},
-        )
+        one = _put(bare, {f"<{name}>": word for name, word in zip(each, row, strict=True)})
         if one["name"] == test["name"]:
             one["name"] += f"（{'、'.join(row)}）"
         yield one
@@ -56,4 +54,6 @@ def _put(value: Any, words: Mapping[str, str]) -> Any:
 def _names(value: Any, name: str) -> bool:
     if isinstance(value, dict):
         return any(_names(part, name) for entry in value.items() for part in entry)
+    if isinstance(value, list):
+        return any(_names(part, name) for part in value)
     return name in value if isinstance(value, str) else False

@@ -67,7 +67,7 @@ def test_mistakes(folder: Folder) -> None:
         "{name: 不平, each: {甲: [一, 二], 乙: [三]}, given: {text: <甲>}, want: [{at: 一}]}",
     )
     assert folder.heads() == [
-        "pack/ARI/ARI003.yaml:17:34: given 里没有用到 <乙>",
+        "pack/ARI/ARI003.yaml:17:34: 测试里没有用到 <乙>",
         "pack/ARI/ARI003.yaml:17:34: each 里几张单子应一样长",
     ]
     write(folder, "{name: 不平, each: {<甲>: [一]}, given: {text: <甲>}, want: [{at: 一}]}")
