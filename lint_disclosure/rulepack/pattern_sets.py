@@ -143,7 +143,7 @@ def _forbidden(word: str, options: Mapping[str, Any]) -> bool:
     """Whether a text that holds the word is reported for it, whatever stands around it."""
     hits = (
         match
-        for pattern in options["patterns"]
+        for _, pattern in _positive(options, ())
         if not depends_on_context(pattern)
         for match in re.finditer(pattern, word)
     )
@@ -168,11 +168,13 @@ def _may_overlap(word: str, other: str) -> bool:
 
 
 def _inside(place: Any, other: Any) -> bool:
-    """Whether a place (option ``in``) is part of another; the title is no running text."""
-    if other == "report":
-        return place != "title" and "title" not in place
-    return set(_parts(place)) <= set(_parts(other))
+    """Whether a place (option ``in``) is part of another; titles are no running text."""
+    left = _parts(place) - _parts(other)
+    return not left or ("report" in _parts(other) and left.isdisjoint(_TITLES))
 
 
-def _parts(place: Any) -> list[Any]:
-    return [place] if isinstance(place, str) else list(place)
+_TITLES = ("title", "headings")
+
+
+def _parts(place: Any) -> set[Any]:
+    return {place} if isinstance(place, str) else set(place)

@@ -92,6 +92,13 @@ def clash(line: str, word: str) -> str:
         (f"{FORBIDS}\nin: [1]", f"check: presence\nin: [1, 5]\n{MENTION}", []),
         (f"{FORBIDS}\nin: preamble", f"check: presence\nin: [1]\n{MENTION}", []),
         (FORBIDS, f"check: presence\nin: title\n{MENTION}", []),
+        (f"{FORBIDS}\nin: [report, headings]", f"check: presence\nin: title\n{MENTION}", []),
+        (
+            "check: wording\nentries:\n  - {instead: 丙, patterns: [考核]}\n"
+            "  - {instead: 丁, patterns: ['[问追]责']}",
+            f"check: presence\n{MENTION}",
+            [clash("9:45", "追责")],
+        ),
         (f"{FORBIDS}\nexcept: [问责情形]", f"check: presence\n{MENTION}", []),
         (f"{FORBIDS}\nexcept: ['[^,]问责']", f"check: presence\n{MENTION}", []),
         (f"{FORBIDS}\nunless: [培训]", f"check: presence\n{MENTION}", []),
