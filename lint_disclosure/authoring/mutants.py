@@ -77,16 +77,23 @@ class _Changes:
                 yield from self.option((key,), shape)
 
     def scope(self) -> Iterator[Mutant]:
-        """Years, forms, kinds and levels."""
+        """Years and forms, and the bodies that the rule is for."""
         applies_to = self.data.get("applies_to", {})
         if "years" in applies_to:
             path: KeyPath = ("applies_to", "years")
             yield from self.replaced(path, _near_years(applies_to["years"]))
-        for key in ("forms", "kinds", "levels"):
-            if key in applies_to:
-                alone = len(applies_to) == 1
-                yield from self.removed(("applies_to",) if alone else ("applies_to", key))
-                yield from self.items(("applies_to", key), least=1)
+        for key in applies_to:
+            if key != "years":
+                yield from self.limits(("applies_to", key), applies_to)
+        for index, profile in enumerate(applies_to.get("bodies", ())):
+            for key in profile:
+                yield from self.limits(("applies_to", "bodies", index, key), profile)
+
+    def limits(self, path: KeyPath, owner: Mapping[str, Any]) -> Iterator[Mutant]:
+        """A list that says whom a rule is for goes, or loses an item; ``owner`` holds it."""
+        if len(owner) > 1 or len(path) == 2:
+            yield from self.removed(path if len(owner) > 1 else path[:-1])
+        yield from self.items(path, least=1)
 
     def case(self, path: KeyPath, case: Mapping[str, Any]) -> Iterator[Mutant]:
         """A case goes, its severity is another or goes, its message goes."""

@@ -46,6 +46,7 @@ def test_a_rule_about_words(rules: Rules) -> None:
     assert names(rules, "LOC001", WORDING, ("message:", more + "message:")) == [
         "severity: warning -> info",
         "severity: warning -> error",
+        "patterns: -",
         "patterns: -特此(?:报告|函告)",
         "patterns: -妥否",
         "except: -",
@@ -136,7 +137,7 @@ def test_long_texts_are_cut_and_names_stay_unique(rules: Rules) -> None:
     found = names(
         rules, "LOC001", WORDING, ("['特此(?:报告|函告)', '妥否']", f"[{long}告, {long}函]")
     )
-    assert found[2:] == ["patterns[0]: -", "patterns[1]: -"]
+    assert found[2:] == ["patterns: -", "patterns[0]: -", "patterns[1]: -"]
 
 
 def test_the_place_of_a_mutant_is_where_it_was_changed(rules: Rules) -> None:

@@ -27,7 +27,7 @@ def test_mutate(run, rule):
         1,
         "LOC001   75.0%  3/4\n"
         "    LOC001.yaml:8:27: patterns: -妥否\n"
-        "1 条规则：4 处变异中 3 处被测试发现，75.0%；另有 0 处已说明；0 处改后不成规则，不计\n",
+        "1 条规则：4 处变异中 3 处被测试发现，75.0%；另有 0 处已说明；1 处改后不成规则，不计\n",
         "",
     )
     more = (
@@ -39,7 +39,7 @@ def test_mutate(run, rule):
         0,
         "LOC001  100.0%  4/4\n"
         "1 rules: 4 of 4 mutants noticed, 100.0%; "
-        "0 explained; 0 more were no valid rules and do not count\n",
+        "0 explained; 1 more were no valid rules and do not count\n",
         "",
     )
 
