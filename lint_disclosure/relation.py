@@ -133,13 +133,16 @@ def parse(text: str) -> Relation:
     return _Parser(text).relation()
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """A piece of a relation: name, quoted, sum, number, compare, sign, or the end."""
+
     kind: str
     text: str
     start: int
 
 
-def _tokens(text: str) -> Iterator[_Token]:
+def tokens(text: str) -> Iterator[Token]:
+    """The pieces of a relation; signs are folded to half width, names stay as they are written."""
     folded = text.translate(_FOLD)
     end = len(folded.rstrip())
     position = 0
@@ -149,7 +152,7 @@ def _tokens(text: str) -> Iterator[_Token]:
         if match is None or kind is None:
             raise _unreadable(folded, end - len(folded[position:end].lstrip()))
         start, position = match.span(kind)
-        token = _Token(kind, (text if kind in _NAMES else folded)[start:position], start)
+        token = Token(kind, (text if kind in _NAMES else folded)[start:position], start)
         position = match.end()
         if kind == "name" and _DECIMAL.fullmatch(folded, start, position):
             raise RelationError(
@@ -163,7 +166,7 @@ def _tokens(text: str) -> Iterator[_Token]:
                 "「」里没有名称", "there is no name in 「」", start - 1, len(token.text) + 2
             )
         yield token
-    yield _Token("end", "", end)
+    yield Token("end", "", end)
 
 
 def _unreadable(folded: str, position: int) -> RelationError:
@@ -179,14 +182,14 @@ class _Parser:
     """Recursive descent: a relation has sides, a side products, a product factors."""
 
     def __init__(self, text: str) -> None:
-        self.tokens = list(_tokens(text))
+        self.tokens = list(tokens(text))
         self.at = 0
 
     @property
-    def token(self) -> _Token:
+    def token(self) -> Token:
         return self.tokens[self.at]
 
-    def take(self, kinds: str, signs: str = "") -> _Token | None:
+    def take(self, kinds: str, signs: str = "") -> Token | None:
         """The next token if it is of one of these kinds (and one of these signs)."""
         token = self.token
         if token.kind not in kinds.split() or (signs and token.text not in signs):
@@ -258,7 +261,7 @@ class _Parser:
         self.close(bracket)
         return Side(((1, _name(name)._replace(group=True)),))
 
-    def close(self, bracket: _Token) -> None:
+    def close(self, bracket: Token) -> None:
         if self.take("sign", ")"):
             return
         if self.token.kind in ("end", "compare"):
@@ -279,5 +282,5 @@ class _Parser:
         return self.missing(zh, en)
 
 
-def _name(token: _Token) -> Name:
+def _name(token: Token) -> Name:
     return Name(token.text, token.start, token.start + len(token.text))

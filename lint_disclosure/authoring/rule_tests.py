@@ -10,7 +10,7 @@ from lint_disclosure.finding import FileResult, Finding
 from lint_disclosure.place import Span
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.cases import CellText, Outcome, RuleTest, Want
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.rulepack.model import Rule, RulePack
 
 Kind = Literal["ok", "missing", "noisy", "wrong", "broken"]
 
@@ -44,13 +44,38 @@ class BrokenTest(ValueError):
         self.en = en
 
 
-def run_tests(pack: RulePack, tests: Iterable[RuleTest]) -> Iterator[RuleTestResult]:
+class Reports:
+    """The reports that tests are run on; a text that several tests share is read once."""
+
+    def __init__(self, pack: RulePack) -> None:
+        self.pack = pack
+        self.known: dict[tuple[str, bool], Report] = {}
+
+    def of(self, test: RuleTest) -> Report:
+        """The report of a test; raises ``BrokenTest``."""
+        text = report_text(self.pack, test, self)
+        return self.read(text, test.partial)
+
+    def read(self, text: str, partial: bool) -> Report:
+        """The report in a text; raises ``BrokenTest``."""
+        key = (text, partial)
+        if key not in self.known:
+            self.known[key] = _read(self.pack, text, partial)
+        return self.known[key]
+
+
+def run_tests(
+    pack: RulePack, tests: Iterable[RuleTest], reports: Reports | None = None
+) -> Iterator[RuleTestResult]:
     """Run tests of rules of the pack, each on its rule alone."""
+    reports = reports or Reports(pack)
     for test in tests:
         try:
-            yield _compare(test, _lint(pack, test))
+            report = reports.of(test)
         except BrokenTest as error:
             yield RuleTestResult(test, "broken", ((error.zh, error.en),))
+        else:
+            yield compare(test, lint_alone(pack, pack.rules[test.rule], test, report))
 
 
 def text_report(results: Sequence[RuleTestResult], lang: str = "zh") -> str:
@@ -75,7 +100,7 @@ def text_report(results: Sequence[RuleTestResult], lang: str = "zh") -> str:
     return "\n".join(lines)
 
 
-def report_text(pack: RulePack, test: RuleTest) -> str:
+def report_text(pack: RulePack, test: RuleTest, reports: Reports | None = None) -> str:
     """The text of the report that a test is run on; raises ``BrokenTest``."""
     form = pack.forms[test.form]
     text = form.specimen if test.text is None else test.text
@@ -90,7 +115,7 @@ def report_text(pack: RulePack, test: RuleTest) -> str:
         start = text.index(old)
         changes.append(((start, start + len(old)), new))
     text = _changed(text, changes)
-    return _with_cells(pack, test, text) if test.cells else text
+    return _with_cells(reports or Reports(pack), test, text) if test.cells else text
 
 
 def _changed(text: str, changes: Sequence[tuple[Span, str]]) -> str:
@@ -106,9 +131,9 @@ def _changed(text: str, changes: Sequence[tuple[Span, str]]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-def _with_cells(pack: RulePack, test: RuleTest, text: str) -> str:
+def _with_cells(reports: Reports, test: RuleTest, text: str) -> str:
     """The text with other raw texts in some cells."""
-    report = _read(pack, text, test)
+    report = reports.read(text, test.partial)
     if report.source.text != text:
         raise BrokenTest(
             "文本读入后有变化，不能按单元格替换",
@@ -130,19 +155,17 @@ def _parts(report: Report, wanted: CellText) -> tuple[Span, ...]:
     return cell.parts
 
 
-def _read(pack: RulePack, text: str, test: RuleTest) -> Report:
+def _read(pack: RulePack, text: str, partial: bool) -> Report:
     try:
-        return api.read(text.encode(), name="specimen.txt", partial=test.partial, pack=pack)
+        return api.read(text.encode(), name="specimen.txt", partial=partial, pack=pack)
     except (api.NotAReport, api.UnreadableFile) as error:
         raise BrokenTest(
             "文本没有被认作年度报告", "the text is not recognised as an annual report"
         ) from error
 
 
-def _lint(pack: RulePack, test: RuleTest) -> FileResult:
+def lint_alone(pack: RulePack, rule: Rule, test: RuleTest, report: Report) -> FileResult:
     """Lint with the rule alone; the rules it needs come in when it is wanted not to apply."""
-    report = _read(pack, report_text(pack, test), test)
-    rule = pack.rules[test.rule]
     rules = {rule.id: rule._replace(needs=())}
     if test.outcome == "not_applicable" and rule.needs:
         rules = {rule.id: rule}
@@ -155,7 +178,8 @@ def _lint(pack: RulePack, test: RuleTest) -> FileResult:
     return api.lint(report, rules=pack._replace(rules=rules))
 
 
-def _compare(test: RuleTest, result: FileResult) -> RuleTestResult:
+def compare(test: RuleTest, result: FileResult) -> RuleTestResult:
+    """Whether a result is what a test wants."""
     findings = [finding for finding in result.findings if finding.rule == test.rule]
     details: list[tuple[str, str]] = []
     left = list(findings)
@@ -182,7 +206,7 @@ def _compare(test: RuleTest, result: FileResult) -> RuleTestResult:
         kind = "noisy"
     elif details:
         kind = "wrong"
-    outcome = _outcome(test.rule, findings, result)
+    outcome = outcome_of(test.rule, result)
     if test.outcome is not None and outcome != test.outcome:
         details.append(
             (f"结果应为 {test.outcome}，实际为 {outcome}", f"{test.outcome} wanted, got {outcome}")
@@ -203,8 +227,9 @@ def _differences(want: Want, finding: Finding) -> list[str]:
     return wrong
 
 
-def _outcome(rule: str, findings: Sequence[Finding], result: FileResult) -> Outcome:
-    if findings:
+def outcome_of(rule: str, result: FileResult) -> Outcome:
+    """How a rule ended."""
+    if any(finding.rule == rule for finding in result.findings):
         return "fail"
     if any(note.rule == rule for note in result.undecided):
         return "cannot_evaluate"

@@ -8,10 +8,10 @@ from typing import Any
 
 import click
 
+from lint_disclosure.authoring.set_lint import lint_rules
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import framed
 from lint_disclosure.cli.language import LANGUAGES
-from lint_disclosure.rulepack.loading import lint_paths
 
 
 def command(lang: str) -> Command:
@@ -19,7 +19,7 @@ def command(lang: str) -> Command:
     text = Texts(lang)
 
     def callback(files: tuple[str, ...], **_: Any) -> int:
-        problems = lint_paths([Path(path) for path in files] or None)
+        problems = lint_rules([Path(path) for path in files] or None)
         if not problems:
             sys.stdout.write(text("规则文件没有问题。\n", "The rule files are sound.\n"))
             return 0

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from lint_disclosure.evidence.subject import CellKey
-from lint_disclosure.rulepack.model import Form, Rule, TableForm
+from lint_disclosure.rulepack.instances import CellKey, Terms, relation_instances
+from lint_disclosure.rulepack.model import Form, Rule
 
 
 class Side(NamedTuple):
@@ -55,49 +55,18 @@ def _compiled(rule: Rule, form: Form, for_forms: Mapping[str, Any]) -> Plan:
     relation = for_forms.get(form.key)
     if relation is None:
         return Plan("=", (), [])
-    left, right = relation["left"], relation["right"]
-    table = form.tables[rule.options["table"]]
-    cells = table.cells()
+    cells = form.tables[rule.options["table"]].cells()
     places = {key: place for place, key in enumerate(cells)}
     instances = tuple(
         Instance(
-            _side(left, relation.get("left_constant", 0), row, column, places),
-            _side(right, relation.get("right_constant", 0), row, column, places),
+            _side(one.left, one.left_constant, places), _side(one.right, one.right_constant, places)
         )
-        for row, column in _axis(rule, table, [*left, *right])
+        for one in relation_instances(for_forms, rule.options, form)
     )
     return Plan(relation["operator"], instances, cells)
 
 
-def _axis(
-    rule: Rule, table: TableForm, triples: list[Sequence[Any]]
-) -> list[tuple[str | None, str | None]]:
-    """What ``for_each`` runs over: the rows or columns that have every cell of the relation."""
-    if rule.options["for_each"] == "row":
-        columns = {column for _, _, column in triples}
-        rows = rule.options.get("rows") or table.rows
-        return [(row, None) for row in rows if columns <= set(table.rows[row].columns)]
-    if rule.options["for_each"] == "column":
-        rows = {row for _, row, _ in triples}
-        return [
-            (None, column)
-            for column in table.columns
-            if all(column in table.rows[row].columns for row in rows)
-        ]
-    return [(None, None)]
-
-
-def _side(
-    triples: Sequence[Sequence[Any]],
-    constant: int,
-    row: str | None,
-    column: str | None,
-    places: Mapping[CellKey, int],
-) -> Side:
-    terms = tuple(
-        (int(coefficient), (own_row or row or "", own_column or column or ""))
-        for coefficient, own_row, own_column in triples
-    )
+def _side(terms: Terms, constant: int, places: Mapping[CellKey, int]) -> Side:
     ones = tuple(key for coefficient, key in terms if coefficient == 1)
     others = tuple((coefficient, places[key]) for coefficient, key in terms if coefficient != 1)
     return Side(terms, ones, others, constant, _picker([places[key] for key in ones]))

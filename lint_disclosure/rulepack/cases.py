@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from lint_disclosure.finding import Severity
+from lint_disclosure.rulepack.each import spread
 from lint_disclosure.rulepack.labels import Unresolved
 from lint_disclosure.rulepack.lookup import find_column, find_row, find_table, no_such_cell
 from lint_disclosure.rulepack.model import Form, Text
@@ -35,7 +36,10 @@ class Want(NamedTuple):
 
 
 class RuleTest(NamedTuple):
-    """One test of a rule. ``text`` stands in place of the specimen of the form."""
+    """One test of a rule. ``text`` stands in place of the specimen of the form.
+
+    ``number`` is its place among the tests of the file; those of one ``each`` have the same.
+    """
 
     rule: str
     name: str
@@ -48,6 +52,7 @@ class RuleTest(NamedTuple):
     outcome: Outcome | None
     file: str
     line: int
+    number: int = 0
 
 
 def read_tests(
@@ -62,11 +67,12 @@ def read_tests(
     names: set[str] = set()
     for index, data in enumerate(tests):
         path: KeyPath = ("tests", index)
-        if data["name"] in names:
-            message = Text(f"测试名称重复：{data['name']}", f"test {data['name']} is given twice")
-            problems.append(file.problem((*path, "name"), message))
-        names.add(data["name"])
-        found.append(_test(file, path, rule, data, forms, problems))
+        for one in spread(file, path, data, problems):
+            if one["name"] in names:
+                message = Text(f"测试名称重复：{one['name']}", f"test {one['name']} is given twice")
+                problems.append(file.problem((*path, "name"), message))
+            names.add(one["name"])
+            found.append(_test(file, path, rule, one, forms, problems))
     problems += _one_of_each(file, tests)
     return tuple(found)
 
@@ -114,6 +120,7 @@ def _test(
         outcome=data.get("outcome"),
         file=name,
         line=line,
+        number=int(path[-1]),
     )
 
 

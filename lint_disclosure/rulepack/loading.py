@@ -38,7 +38,7 @@ class Sources(NamedTuple):
     @property
     def tests(self) -> tuple[RuleTest, ...]:
         """The tests of all rules; of one that a pack changes those that the pack brings."""
-        return tuple(test for file in self.files for test in file.tests[file.inherited :])
+        return tuple(test for file in self.files for test in file.own_tests)
 
 
 def load_pack(paths: Sequence[Path] | None = None) -> RulePack:
@@ -64,8 +64,16 @@ def load_tests(paths: Sequence[Path] | None = None) -> tuple[RulePack, tuple[Rul
 
     What is given is read from YAML; without paths the shipped rules are. Raises ``PackError``.
     """
+    pack, files = load_files(paths)
+    return pack, tuple(test for file in files for test in file.own_tests)
+
+
+def load_files(
+    paths: Sequence[Path] | None = None,
+) -> tuple[RulePack, tuple[RuleFile, ...]]:
+    """The packs given beside the shipped one, and the files of their rules. The same otherwise."""
     sources = _sound(load_sources(paths))
-    return (sources.pack if paths is None else _beside_shipped(sources)), sources.tests
+    return (sources.pack if paths is None else _beside_shipped(sources)), sources.files
 
 
 def lint_paths(paths: Sequence[Path] | None = None) -> list[Problem]:

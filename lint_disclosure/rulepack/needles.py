@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from lint_disclosure.rulepack.pattern_ways import inside
@@ -37,14 +38,34 @@ def needles(pattern: str, frequencies: Mapping[str, int] = _NO_FREQUENCIES) -> l
     ``exact``: the pattern is nothing but these words. ``frequencies`` tell how common characters
     are, so that words are looked for by the rarest one.
     """
+    exact, factors = _all_words(pattern)
+    return [exact, *(_grouped(factor, frequencies) for factor in factors)] if factors else None
+
+
+@lru_cache(maxsize=1024)
+def _all_words(pattern: str) -> tuple[bool, tuple[Words, ...]]:
+    """Whether the pattern is nothing but words, and sets of which a match holds a word each."""
     tree = _PARSER.parse(pattern)
     if tree.state.flags & re.IGNORECASE:
-        return None
+        return False, ()
     words = _expanded(tree)
     if words and "" not in words and len(words) <= MOST_WORDS and not _has_conditions(tree):
-        return [True, _grouped(_shortest(words), frequencies)]
+        return True, (_shortest(words),)
     factors = sorted(set(_factors(tree)), key=_worth, reverse=True)[:_MOST_FACTORS]
-    return [False, *(_grouped(factor, frequencies) for factor in factors)] if factors else None
+    return False, tuple(factors)
+
+
+def all_texts(pattern: str) -> frozenset[str] | None:
+    """Everything that a pattern can match, if that is few words and nothing depends on context."""
+    tree = _PARSER.parse(pattern)
+    if tree.state.flags & re.IGNORECASE or _has_conditions(tree):
+        return None
+    return _expanded(tree)
+
+
+def depends_on_context(pattern: str) -> bool:
+    """Whether what stands around a match decides on it: look-arounds and ends."""
+    return _has_conditions(_PARSER.parse(pattern))
 
 
 def _worth(words: Words) -> tuple[float, list[str]]:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from lint_disclosure.rulepack import shipped
+from lint_disclosure.rulepack.beside import EQUIVALENTS, SOURCES
 from lint_disclosure.rulepack.model import PackInfo, Text
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
 from lint_disclosure.rulepack.schema import Shape, decode, load_schema
@@ -16,7 +17,7 @@ from lint_disclosure.rulepack.shape_problems import shape_problems
 from lint_disclosure.rulepack.yaml_source import YamlFile, read_yaml
 
 PACK_FILE = "pack.yaml"
-BESIDE_RULES = (PACK_FILE, "sources.yaml")
+BESIDE_RULES = (PACK_FILE, SOURCES, EQUIVALENTS)
 """Files in a pack that are no rules."""
 
 MAX_FILES = 2000

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import warnings
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Any
 
 from lint_disclosure.rulepack.model import Text
@@ -37,6 +38,13 @@ def check_pattern(pattern: str, variants: Collection[str] = ()) -> None:
         )
     tree = _parse(pattern)
     _check_folded(tree, pattern, variants)
+    _check_ways(pattern)
+
+
+@lru_cache(maxsize=1024)
+def _check_ways(pattern: str) -> None:
+    """Refuse a pattern that may be empty or run away; once for those that are not refused."""
+    tree = _parse(pattern)
     if tree.getwidth()[0] == 0:
         raise PatternError(
             Text("这个正则表达式可以什么都不匹配", "this pattern matches the empty text"),
@@ -45,6 +53,7 @@ def check_pattern(pattern: str, variants: Collection[str] = ()) -> None:
     Ways(tree, pattern).count(tree, frozenset())
 
 
+@lru_cache(maxsize=1024)
 def _parse(pattern: str) -> Any:
     try:
         with warnings.catch_warnings():

@@ -44,6 +44,11 @@ class RuleFile(NamedTuple):
     inherited: int = 0
 
     @property
+    def own_tests(self) -> tuple[RuleTest, ...]:
+        """The tests that the rule, or the pack that changes it, brings itself."""
+        return self.tests[self.inherited :]
+
+    @property
     def code(self) -> str:
         """The rule's code; the file's name where the file does not give one."""
         return self.data.get("id") or Path(self.file.source.name).stem
@@ -72,6 +77,11 @@ def read_changed(
     found = reader.read(shipped=shipped)
     own = sum(test.file == file.pack.source.name for test in found.tests)
     return found._replace(inherited=len(found.tests) - own), reader.problems
+
+
+def reread(file: Written, forms: Forms, *, shipped: bool) -> RuleFile:
+    """What the data of a file says, which need not be what stands in the file any more."""
+    return _Reader(file, forms).read(shipped=shipped)
 
 
 class _Reader:

@@ -35,13 +35,29 @@ def _translate(
     elif error.validator == "required":
         for key in error.validator_value:
             if key not in error.instance:
-                yield file.problem(path, Text(f"缺少 {key}", f"{key} is missing"), key=True)
+                message, hint = _missing(key, error.validator_value)
+                yield file.problem(path, message, key=True, hint=hint)
     elif "propertyNames" in error.absolute_schema_path and isinstance(error.instance, str):
         message, hint = _words(error)
         yield file.problem((*path, error.instance), message, key=True, hint=hint)
     else:
         message, hint = _words(error)
         yield file.problem(path, message, hint=hint)
+
+
+def _missing(key: str, required: Collection[str]) -> tuple[Text, Text | None]:
+    """A key that has to be there; of a text in two languages, the one that is left out."""
+    if not set(required) <= set(_LANGUAGES):
+        return Text(f"缺少 {key}", f"{key} is missing"), None
+    words = _LANGUAGES[key]
+    return Text(f"缺少{words.zh}（{key}）", f"the {words.en} text ({key}) is missing"), _BOTH
+
+
+_LANGUAGES = {"zh": Text("中文", "Chinese"), "en": Text("英文", "English")}
+_BOTH = Text(
+    "文字都要写中英文两种：{zh: 中文, en: English}",
+    "every text is given in both languages: {zh: 中文, en: English}",
+)
 
 
 def _unknown_keys(
@@ -73,11 +89,15 @@ def _words(error: Any) -> tuple[Text, Text | None]:
     if error.validator in ("anyOf", "oneOf"):
         return _alternatives(error)
     if error.validator == "type":
-        return _wrong_type(error.instance, [value] if isinstance(value, str) else value)
-    words = _LIMITS.get(error.validator)
-    if words is None:
+        words = _wrong_type(error.instance, [value] if isinstance(value, str) else value)
+        both = isinstance(error.instance, str) and set(error.schema.get("required", ())) == {
+            *_LANGUAGES
+        }
+        return (words[0], _BOTH) if both else words
+    limit = _LIMITS.get(error.validator)
+    if limit is None:
         return Text(f"不合规定：{error.message}", error.message), None
-    return Text(words[0].format(value), words[1].format(value)), None
+    return Text(limit[0].format(value), limit[1].format(value)), None
 
 
 _LIMITS = {

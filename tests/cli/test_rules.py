@@ -9,6 +9,7 @@ import sys
 
 import pytest
 
+from lint_disclosure.render.width import text_width
 from tests.cli.conftest import ROOT
 
 SHIPPED = ROOT / "rules" / "ARI" / "ARI001.yaml"
@@ -142,7 +143,6 @@ def test_a_test_that_fails(run, tmp_path):
     text = text.replace("name: row-sum", "name: my-row-sum")
     target.write_text(text, encoding="utf-8")
     assert run("rules", "test", "./my").code == 0
-    assert run("rules", "lint", "my") == (0, "规则文件没有问题。\n", "")
     target.write_text(text.replace("severity: error\n", "severity: warning\n", 1), encoding="utf-8")
     ended = run("rules", "test", "my/ARI901.yaml")
     assert (ended.code, ended.err) == (1, "")
@@ -151,6 +151,23 @@ def test_a_test_that_fails(run, tmp_path):
 def test_lint_of_the_shipped_rules(run):
     assert run("rules", "lint") == (0, "规则文件没有问题。\n", "")
     assert run("rules", "lint", "--lang", "en").out == "The rule files are sound.\n"
+
+
+def test_lint_of_a_rule_that_repeats_a_shipped_one(run, tmp_path):
+    text = SHIPPED.read_text(encoding="utf-8").replace("ARI001", "ARI901")
+    target = tmp_path / "ARI901.yaml"
+    target.write_text(text.replace("name: row-sum", "name: my-row-sum"), encoding="utf-8")
+    relation = "自然人 + 商业企业 + 科研机构 + 社会公益组织 + 法律服务机构 + 其他 = 总计"
+    assert run("rules", "lint", "ARI901.yaml", "--lang", "en") == (
+        2,
+        "ARI901.yaml:14:10: the same relation as ARI001: the two always fire together\n"
+        "   |\n"
+        f"14 | require: {relation}\n"
+        f"   |          {'^' * text_width(relation)}\n"
+        "  = take one of them out\n"
+        "\nproblems: 1\n",
+        "",
+    )
 
 
 def test_a_rule_with_a_mistake(run, tmp_path):

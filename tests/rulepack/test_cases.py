@@ -44,6 +44,7 @@ def test_a_test_is_read_with_its_cells_as_keys(folder: Folder) -> None:
             outcome="fail",
             file="pack/ARI/ARI003.yaml",
             line=17,
+            number=1,
         ),
     )
 

@@ -113,8 +113,8 @@ def test_a_problem_is_shown_with_its_line_and_what_was_meant(folder: Folder) -> 
             "name: 表三不平",
             "2:7: 应是小写英文单词，用 - 连接，如 row-sum",
         ),
-        (", en: Requests balance", "", "3:1: 缺少 en"),
-        (", en: Check the register", "", "14:1: 缺少 en"),
+        (", en: Requests balance", "", "3:1: 缺少英文（en）"),
+        (", en: Check the register", "", "14:1: 缺少英文（en）"),
         ("basis: [", "basis: [] #", "7:8: 至少要有 1 项"),
         ("clause: ", "claus: ", "7:37: 不认识的键 claus"),
         ("basis: [{", "basis: [{url: www.gov.cn, ", "7:15: 应是 http:// 或 https:// 开头的网址"),
@@ -225,3 +225,23 @@ def test_all_mistakes_of_all_files_are_told_at_once(folder: Folder) -> None:
     assert "pack/ARI/ARI003.yaml:4:11: 不能是 fatal，应为 error、warning、info 之一" in heads
     assert "pack/forms/2019.yaml:1:1: 缺少 tables" in heads
     assert not any("ARI004" in head for head in heads), "labels wait until the forms are right"
+
+
+def test_a_text_is_in_both_languages(folder: Folder) -> None:
+    folder.rule(("{zh: 核对台账, en: Check the register}", "{en: Check the register}"))
+    assert folder.problems() == (
+        "pack/ARI/ARI003.yaml:14:1: 缺少中文（zh）\n"
+        "   |\n"
+        "14 | help: {en: Check the register}\n"
+        "   | ^^^^\n"
+        "  = 文字都要写中英文两种：{zh: 中文, en: English}"
+    )
+    folder.rule(("{zh: 核对台账, en: Check the register}", "核对台账"))
+    (problem,) = folder.sources().problems
+    assert problem.frame("en") == (
+        "pack/ARI/ARI003.yaml:14:7: a mapping expected, not text 核对台账\n"
+        "   |\n"
+        "14 | help: 核对台账\n"
+        "   |       ^^^^^^^^\n"
+        "  = every text is given in both languages: {zh: 中文, en: English}"
+    )
