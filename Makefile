@@ -30,8 +30,11 @@ test: .venv/package
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/disclosure-lint rules test
+	$(BIN)/disclosure-lint rules test --mutate
 	$(BIN)/disclosure-lint rules lint
+	for pack in rules/local/*/; do \
+	  $(BIN)/disclosure-lint rules test --mutate $$pack && \
+	  $(BIN)/disclosure-lint rules lint $$pack || exit 1; done
 	$(BIN)/pytest
 
 benchmark: .venv/package

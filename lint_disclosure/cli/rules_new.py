@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -17,7 +18,9 @@ from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.finding import SEVERITIES
+from lint_disclosure.rulepack.beside import SOURCES
 from lint_disclosure.rulepack.model import Text
+from lint_disclosure.rulepack.source_list import source_list
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _FIRST = "LOC001"
@@ -29,6 +32,14 @@ version: 0.1.0
 title:
   zh: {title}
   en: {title}
+"""
+
+_SOURCE = """\
+- document: {document}
+  title: {{zh: {document}, en: {document}}}
+  kind: local_notice
+  read: partly
+  note: 请写明读过哪些部分
 """
 
 
@@ -140,14 +151,18 @@ class _New:
             ) from None
         made = self.pack_file()
         file.write_text(content, encoding="utf-8")
+        made += self.sources_file(file, wish.basis)
         for path in (*made, file):
             sys.stdout.write(self.text(f"已写入 {path}\n", f"written: {path}\n"))
         sys.stdout.write(
             self.text(
-                "接下来：打开文件，核对 message、help 和 tests 里的文字，然后运行\n",
-                "Next: open the file, check the words of message, help and tests, then run\n",
+                "接下来：打开规则文件，核对 message、help 和 tests 里的文字；新引用的依据，在 "
+                "sources.yaml 里写明名称和读过多少。然后运行\n",
+                "Next: open the rule, check the words of message, help and tests; say in "
+                "sources.yaml what a new source is and how much of it you read. Then run\n",
             )
             + f"  disclosure-lint rules test {file}\n"
+            + f"  disclosure-lint rules lint {self.folder}\n"
             + f"  disclosure-lint --rules {self.folder} "
             + self.text("年报.txt\n", "report.txt\n")
         )
@@ -220,6 +235,16 @@ class _New:
         kind: Any = click.Choice(choices) if choices else str
         prompt: Callable[..., str] = click.prompt
         return prompt(self.text(zh, en), type=kind, default=default, show_default=bool(default))
+
+    def sources_file(self, rule: Path, document: str) -> list[Path]:
+        """The sources.yaml of the folder, with the document that the rule cites."""
+        if document in source_list([rule]).documents:
+            return []
+        file = self.folder / SOURCES
+        entry = _SOURCE.format(document=json.dumps(document, ensure_ascii=False))
+        with open(file, "a", encoding="utf-8") as stream:
+            stream.write(entry)
+        return [file]
 
     def pack_file(self) -> list[Path]:
         """The pack.yaml of the folder, made where there is none."""

@@ -48,3 +48,17 @@ def test_a_rule_that_fails_its_own_tests_is_not_built(rules: Path, tmp_path: Pat
     with pytest.raises(FailingRules, match=r"ARI004 .*: 不符"):
         build_pack(rules, tmp_path / "rules.json")
     assert not (tmp_path / "rules.json").exists()
+
+
+def test_a_local_pack_that_fails_its_own_tests_is_not_shipped(rules: Path, tmp_path: Path) -> None:
+    local = rules / "local" / "town"
+    local.mkdir(parents=True)
+    (local / "pack.yaml").write_text(
+        "name: town\nversion: 1.0.0\ntitle: {zh: 镇, en: Town}\n", encoding="utf-8"
+    )
+    text = (rules / "ARI" / "ARI004.yaml").read_text(encoding="utf-8")
+    for old, new in (("ARI004", "LOC001"), ("name: ", "name: local-"), (": error", ": info")):
+        text = text.replace(old, new, 1)
+    (local / "LOC001.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(FailingRules, match=r"LOC001 .*: 不符"):
+        build_pack(rules, tmp_path / "rules.json")

@@ -16,18 +16,35 @@ def test_a_rule_from_options(run, clean, tmp_path):
     assert (ended.code, ended.err) == (0, "")
     assert ended.out == (
         "已写入 our-rules/pack.yaml\n"
+        "已写入 our-rules/sources.yaml\n"
         "已写入 our-rules/LOC001.yaml\n"
-        "接下来：打开文件，核对 message、help 和 tests 里的文字，然后运行\n"
+        "接下来：打开规则文件，核对 message、help 和 tests 里的文字；新引用的依据，在 sources.yaml "
+        "里写明名称和读过多少。然后运行\n"
         "  disclosure-lint rules test our-rules/LOC001.yaml\n"
+        "  disclosure-lint rules lint our-rules\n"
         "  disclosure-lint --rules our-rules 年报.txt\n"
     )
     assert (tmp_path / "our-rules" / "pack.yaml").read_text(encoding="utf-8") == (
         "name: our-rules\nversion: 0.1.0\ntitle:\n  zh: our-rules\n  en: our-rules\n"
     )
     assert run("rules", "test", "our-rules/LOC001.yaml").code == 0
+    assert run("rules", "lint", "our-rules").code == 0
     text = clean.read_text(encoding="utf-8")
     clean.write_text(text.replace("信息处理费。", "信息处理费，再接再厉。"), encoding="utf-8")
     assert "warning[LOC001] 不应写「再接再厉」\n" in run("clean.txt", "--rules", "our-rules").out
+
+
+def test_a_source_is_listed_once_and_a_shipped_one_never(run, tmp_path):
+    run("rules", "new", "--dir", "our-rules", *FORBID)
+    run("rules", "new", "--dir", "our-rules", *FORBID)
+    run("rules", "new", "--dir", "our-rules", *FORBID[:-1], "填报惯例")
+    assert (tmp_path / "our-rules" / "sources.yaml").read_text(encoding="utf-8") == (
+        '- document: "县里的通知"\n'
+        '  title: {zh: "县里的通知", en: "县里的通知"}\n'
+        "  kind: local_notice\n"
+        "  read: partly\n"
+        "  note: 请写明读过哪些部分\n"
+    )
 
 
 def test_the_next_free_code_is_taken(run):
