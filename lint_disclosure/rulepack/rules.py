@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from string import Formatter
 from typing import Any, NamedTuple
 
 from lint_disclosure.finding import Basis
@@ -15,6 +14,7 @@ from lint_disclosure.rulepack.forms import WRONG_YEARS, Forms
 from lint_disclosure.rulepack.model import BodyProfile, Case, Form, Rule, Text, Years
 from lint_disclosure.rulepack.overridden_file import OverriddenFile
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
+from lint_disclosure.rulepack.rule_texts import text_problems
 from lint_disclosure.rulepack.schema import Shape, check_kinds, decode, load_schema
 from lint_disclosure.rulepack.shape_problems import shape_problems
 from lint_disclosure.rulepack.written import KeyPath, Written
@@ -26,8 +26,6 @@ DEFAULT_YEARS = ">=2019"
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
 _GROUP = re.compile(r"[A-Z]{3}")
-_SLOT = re.compile(r"[a-z][a-z_]*")
-_SLOTS_NAMED = re.compile(r"\{([a-z][a-z_]*)\}")
 
 
 class RuleFile(NamedTuple):
@@ -102,7 +100,7 @@ class _Reader:
         sound = {key: value for key, value in common.items() if key not in broken}
         years, forms = self.scope(sound.get("applies_to", {}))
         options = self.options(data, common, sound.get("check"), forms)
-        self.check_texts(sound)
+        self.problems += text_problems(self.file, sound)
         code = sound.get("id", "")
         tests: tuple[RuleTest, ...] = ()
         if "tests" in sound:
@@ -189,24 +187,6 @@ class _Reader:
         self.problems += compiler.problems
         return compiled
 
-    def check_texts(self, sound: Mapping[str, Any]) -> None:
-        """Slots are plain names that the check fills; characters are those that any console has."""
-        slots = _known_slots(sound.get("check"))
-        texts: list[tuple[KeyPath, Any, bool]] = [
-            ((key,), sound.get(key), key in ("message", "help"))
-            for key in ("title", "message", "help", "exceptions")
-        ]
-        for name, case in sound.get("cases", {}).items():
-            texts += [(("cases", name, key), case.get(key), True) for key in ("message", "help")]
-        for index, entry in enumerate(sound.get("history", ())):
-            texts.append((("history", index, "change"), entry["change"], False))
-        for path, text, has_slots in texts:
-            for lang, value in (text or {}).items():
-                if has_slots:
-                    self.problems += _slot_problems(self.file, (*path, lang), value, slots)
-                if lang == "zh":
-                    self.problems += _console_problems(self.file, (*path, lang), value)
-
     def note(self, path: KeyPath, message: Text, hint: Text | None = None) -> None:
         self.problems.append(self.file.problem(path, message, hint=hint))
 
@@ -216,55 +196,6 @@ def years_text(years: Years) -> str:
     if years.last is None:
         return f">={years.first}"
     return f"<={years.last}" if years.first is None else f"{years.first}-{years.last}"
-
-
-def _known_slots(kind: Any) -> frozenset[str]:
-    """The slots that the description of a check kind names; none when it names no slot at all."""
-    if kind not in check_kinds():
-        return frozenset()
-    return frozenset(_SLOTS_NAMED.findall(load_schema(f"checks/{kind}").get("description", "")))
-
-
-def _slot_problems(
-    file: Written, path: KeyPath, text: str, known: frozenset[str]
-) -> Iterator[Problem]:
-    try:
-        fields = list(Formatter().parse(text))
-    except ValueError:
-        message = Text(
-            "花括号不成对；要写花括号本身时写两个", "unbalanced braces; double a literal one"
-        )
-        yield file.problem(path, message)
-        return
-    for _, name, spec, conversion in fields:
-        if name is None:
-            continue
-        inside = (max(0, text.find("{" + name)), len(name) + 2)
-        if spec or conversion or not _SLOT.fullmatch(name):
-            message = Text(
-                "花括号里只能写一个名称，如 {column}", "a slot is a plain name: {column}"
-            )
-            yield file.problem(path, message, inside=inside)
-        elif known and name not in known:
-            words = ", ".join(sorted(known))
-            yield file.problem(
-                path,
-                Text(f"这种检查不提供 {{{name}}}", f"this check does not supply {{{name}}}"),
-                inside=inside,
-                hint=did_you_mean(name, known) or Text(f"可用的有：{words}", f"known are: {words}"),
-            )
-
-
-def _console_problems(file: Written, path: KeyPath, text: str) -> Iterator[Problem]:
-    for index, char in enumerate(text):
-        try:
-            char.encode("gbk")
-        except UnicodeEncodeError:
-            message = Text(
-                f"「{char}」在部分中文控制台上显示不出来（不在 GBK 内）",
-                f"{char} cannot be shown on some Chinese consoles (not in GBK)",
-            )
-            yield file.problem(path, message, inside=(index, 1))
 
 
 def _rule(

@@ -6,13 +6,13 @@ The file is read from parser events: no tag is carried out, no anchor shared, no
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint_disclosure.place import Source
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import PackError, Problem
+from lint_disclosure.rulepack.scalar_range import range_in_file
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -54,7 +54,8 @@ class YamlFile(NamedTuple):
         if key and path and isinstance(path[-1], str):
             start, end = extent.key_start, extent.key_end
         elif inside is not None:
-            found = _within(self.source.text, extent, _scalar(self.data, path), inside)
+            value = _scalar(self.data, path)
+            found = range_in_file(self.source.text, (start, end), value, inside)
             start, end = found or (start, end)
         return _problem(self.source, start, end, message, hint)
 
@@ -267,38 +268,3 @@ def _scalar(data: Any, path: KeyPath) -> str:
     for key in path:
         data = data[key]
     return data if isinstance(data, str) else ""
-
-
-def _within(
-    text: str, extent: Extent, value: str, inside: tuple[int, int]
-) -> tuple[int, int] | None:
-    """Where a range of a scalar's value stands in the file; None when the writing hides it."""
-    offsets = list(_offsets(text, extent, value))
-    start, length = inside
-    if len(offsets) != len(value) or not value:
-        return None
-    first = offsets[start] if start < len(value) else offsets[-1] + 1
-    last = offsets[min(start + length, len(value)) - 1] if start < len(value) else first
-    return first, max(last + 1, first + 1)
-
-
-def _offsets(text: str, extent: Extent, value: str) -> Iterator[int]:
-    """The offset of each character of a scalar, as long as the file shows them one by one.
-
-    A line break that YAML folds to a blank stands for the whole run of white space.
-    """
-    at = text.find(value[:1], extent.start, extent.end)
-    for char in value:
-        if at < 0 or at >= extent.end:
-            return
-        if char in " \n" and text[at].isspace():
-            yield at
-            at += 1
-            if "\n" in text[at - 1 : at + 1] or char == "\n":
-                while at < extent.end and text[at].isspace():
-                    at += 1
-        elif text[at] == char:
-            yield at
-            at += 1
-        else:
-            return
