@@ -5,8 +5,10 @@ What is changed: see ``docs/proving-rules.md``. Texts for people are not, nor th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from datetime import date, timedelta
 from typing import Any, Literal, NamedTuple
 
 from lint_disclosure.authoring.pattern_edits import STRANGER, Edit, pattern_edits
@@ -25,6 +27,8 @@ Kind = Literal["item", "alternative", "threshold", "other"]
 
 _AXES = ("row", "column", "group", "cell")
 _SHOWN = 40
+_DAY = re.compile(r"[0-9]{2}-[0-9]{2}")
+_COMMON_YEAR = 2023
 
 
 class Mutant(NamedTuple):
@@ -127,7 +131,7 @@ class _Changes:
                 alone = len(value) <= least
                 if inner.mark("x-type") == "pattern":
                     yield from self.pattern((*path, index), item, alone=alone)
-                elif alone or not isinstance(item, str):
+                elif alone or not isinstance(item, str) or inner.mark("x-threshold"):
                     yield from self.value((*path, index), inner)
         else:
             yield from self.text(path, value, shape)
@@ -147,6 +151,8 @@ class _Changes:
             near = [str(int(value) - 1), str(int(value) + 1)]
             threshold = bool(shape.mark("x-threshold"))
             yield from self.replaced(path, near, "threshold" if threshold else "other")
+        elif _DAY.fullmatch(value):
+            yield from self.replaced(path, _near_days(value), "threshold")
         elif choices := shape.mark("enum"):
             yield from self.replaced(path, _others(value, choices))
         elif "boolean" in shape.types:
@@ -221,6 +227,14 @@ class _Changes:
 
 def _others(value: str, choices: Sequence[str]) -> list[str]:
     return [choice for choice in choices if choice != value]
+
+
+def _near_days(text: str) -> Iterator[str]:
+    """The day before and the day after a day of the year (01-31)."""
+    with suppress(ValueError):
+        day = date.fromisoformat(f"{_COMMON_YEAR}-{text}")
+        for near in (day - timedelta(1), day + timedelta(1)):
+            yield near.isoformat()[5:]
 
 
 def _near_years(text: str) -> Iterator[str]:

@@ -106,6 +106,26 @@ def test_numbers_switches_and_words_in_lists(rules: Rules) -> None:
     ]
 
 
+def test_days_and_thresholds_in_lists(rules: Rules) -> None:
+    options = "check: publication_date\nrequire: in_time\nfirst_year: 2008\nnot_after: 01-31\n"
+    found = names(rules, "LOC003", MODEL + options + REST)[len(SCOPE) :]
+    assert [name for name in found if "->" in name and "not_after" in name] == [
+        "not_after: 01-31 -> 01-30",
+        "not_after: 01-31 -> 02-01",
+    ]
+    options = "check: stated_year\nstatements: [{plus: 0, usual: [-1, 1], patterns: ['(20)甲']}]\n"
+    found = names(rules, "LOC003", MODEL + options + REST)[len(SCOPE) :]
+    assert [name for name in found if "usual" in name] == [
+        "statements[0].usual: -",
+        "statements[0].usual: --1",
+        "statements[0].usual: -1",
+        "statements[0].usual[0]: -1 -> -2",
+        "statements[0].usual[0]: -1 -> 0",
+        "statements[0].usual[1]: 1 -> 0",
+        "statements[0].usual[1]: 1 -> 2",
+    ]
+
+
 def test_entries_inside_entries(rules: Rules) -> None:
     options = (
         "check: agreement\ncompare:\n"
