@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from lint_disclosure.api import load_rules  # noqa: E402
-from lint_disclosure.authoring.index_page import all_pages  # noqa: E402
+from lint_disclosure.authoring.describing.index_page import all_pages  # noqa: E402
 
 FOLDER = ROOT / "docs" / "rules"
 

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lint_disclosure import api
-from lint_disclosure.authoring.rule_tests import report_text
+from lint_disclosure.authoring.proving.rule_tests import report_text
 from lint_disclosure.render.json import file_dict
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.shipped import RULES, SCHEMAS

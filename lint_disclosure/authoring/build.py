@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from lint_disclosure.authoring.rule_tests import run_tests, text_report
+from lint_disclosure.authoring.proving.rule_tests import run_tests, text_report
 from lint_disclosure.rulepack.compiled import to_json
 from lint_disclosure.rulepack.loading import load_tests
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from lint_disclosure import api
-from lint_disclosure.authoring.rule_tests import BrokenTest, report_text
+from lint_disclosure.authoring.proving.rule_tests import BrokenTest, report_text
 from lint_disclosure.authoring.templates import TEMPLATES, Answers, options
 from lint_disclosure.finding import Finding
 from lint_disclosure.report.folding import Folding

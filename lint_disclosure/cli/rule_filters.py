@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from lint_disclosure.authoring.groups import GROUPS, group_name, group_of
+from lint_disclosure.authoring.describing.groups import GROUPS, group_name, group_of
 from lint_disclosure.cli.command import Option, Texts, count
 from lint_disclosure.cli.errors import Refused, did_you_mean
 from lint_disclosure.cli.selectors import codes
@@ -124,9 +124,9 @@ def _of_section(
     rules: Sequence[Rule], word: str, pack: RulePack, paths: Sequence[str], text: Texts
 ) -> list[Rule]:
     """The rules about a part of the report; their tests tell, so this takes a moment."""
-    from lint_disclosure.authoring.examples import Examples
-    from lint_disclosure.authoring.rule_source import rule_sources
-    from lint_disclosure.authoring.sections import sections_of
+    from lint_disclosure.authoring.describing.examples import Examples
+    from lint_disclosure.authoring.describing.rule_source import rule_sources
+    from lint_disclosure.authoring.describing.sections import sections_of
 
     part = _section(word, pack, text)
     kept = [

@@ -11,9 +11,9 @@ from typing import Any
 import click
 
 from lint_disclosure.api import load_rules
-from lint_disclosure.authoring.description import Describer
-from lint_disclosure.authoring.rule_source import rule_sources
-from lint_disclosure.authoring.terminal import explained
+from lint_disclosure.authoring.describing.description import Describer
+from lint_disclosure.authoring.describing.rule_source import rule_sources
+from lint_disclosure.authoring.describing.terminal import explained
 from lint_disclosure.cli.command import Command, Option, Texts, rules_option
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from lint_disclosure.authoring.set_lint import lint_rules
+from lint_disclosure.authoring.proving.set_lint import lint_rules
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import framed
 from lint_disclosure.cli.language import LANGUAGES

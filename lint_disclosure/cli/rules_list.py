@@ -8,7 +8,7 @@ from json import dumps
 from typing import Any
 
 from lint_disclosure.api import load_rules
-from lint_disclosure.authoring.groups import group_name, group_of, ordered
+from lint_disclosure.authoring.describing.groups import group_name, group_of, ordered
 from lint_disclosure.cli.command import Command, Option, Texts, rules_option
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.rule_filters import Filters, filter_options, filtered

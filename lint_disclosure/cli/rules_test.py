@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from lint_disclosure.authoring.rule_tests import RuleTestResult, run_tests, text_report
+from lint_disclosure.authoring.proving.rule_tests import RuleTestResult, run_tests, text_report
 from lint_disclosure.cli.command import Command, Option, Texts, count
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES
@@ -130,9 +130,9 @@ class _Run:
 
     def mutate(self) -> bool:
         """Whether every mutant is noticed or explained."""
-        from lint_disclosure.authoring.bench import Bench
-        from lint_disclosure.authoring.mutation import score, score_report
-        from lint_disclosure.authoring.processes import each_rule
+        from lint_disclosure.authoring.proving.bench import Bench
+        from lint_disclosure.authoring.proving.mutation import score, score_report
+        from lint_disclosure.authoring.proving.processes import each_rule
 
         bench = Bench(self.pack, self.files)
         if bench.equivalents.problems:
@@ -143,9 +143,9 @@ class _Run:
 
     def coverage(self) -> bool:
         """Whether every case and every item of a list is reached."""
-        from lint_disclosure.authoring.bench import Bench
-        from lint_disclosure.authoring.coverage import coverage, coverage_report
-        from lint_disclosure.authoring.processes import each_rule
+        from lint_disclosure.authoring.proving.bench import Bench
+        from lint_disclosure.authoring.proving.coverage import coverage, coverage_report
+        from lint_disclosure.authoring.proving.processes import each_rule
 
         found = list(
             each_rule(Bench(self.pack, self.files), self.paths, self.codes(), coverage, self.jobs)
@@ -155,8 +155,8 @@ class _Run:
 
     def update(self) -> int:
         """Write new expectations into the files, on a terminal after a question."""
-        from lint_disclosure.authoring.bench import Bench
-        from lint_disclosure.authoring.expectations import updates
+        from lint_disclosure.authoring.proving.bench import Bench
+        from lint_disclosure.authoring.proving.expectations import updates
 
         text = Texts(self.lang)
         results = self.results(self.tests)

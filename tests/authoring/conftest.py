@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.authoring.description import Describer, Description
-from lint_disclosure.authoring.rule_source import RuleSource, rule_sources
+from lint_disclosure.authoring.describing.description import Describer, Description
+from lint_disclosure.authoring.describing.rule_source import RuleSource, rule_sources
 from lint_disclosure.rulepack.model import RulePack
-from tests.authoring.small_rules import Rules
+from tests.authoring.proving.small_rules import Rules
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lint_disclosure.authoring.rule_tests import run_tests
+from lint_disclosure.authoring.proving.rule_tests import run_tests
 from lint_disclosure.authoring.scaffold import NoTests, Wish, new_rule
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.model import Text

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from tests.authoring.small_rules import WORDING
+from tests.authoring.proving.small_rules import WORDING
 
 NEW = "[{at: 引言, contains: 不要写「特此报告」, severity: warning}]"
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from lint_disclosure.authoring.option_words import CASE, SCOPE
+from lint_disclosure.authoring.describing.option_words import CASE, SCOPE
 from lint_disclosure.rulepack.schema import check_kinds, load_schema
 
 Path = tuple[str, ...]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from lint_disclosure.authoring.rule_tests import run_tests
+from lint_disclosure.authoring.proving.rule_tests import run_tests
 from lint_disclosure.rulepack import packs, shipped
 from lint_disclosure.rulepack.loading import lint_paths, load_pack, load_tests, shipped_packs
 from lint_disclosure.rulepack.model import PackInfo, RulePack, Text

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.authoring.bench import Bench
-from lint_disclosure.authoring.mutation import score, score_report
-from lint_disclosure.authoring.processes import each_rule
-from lint_disclosure.authoring.set_lint import lint_rules
+from lint_disclosure.authoring.proving.bench import Bench
+from lint_disclosure.authoring.proving.mutation import score, score_report
+from lint_disclosure.authoring.proving.processes import each_rule
+from lint_disclosure.authoring.proving.set_lint import lint_rules
 from lint_disclosure.rulepack.loading import load_files, shipped_packs
 from lint_disclosure.rulepack.problem import frames
 

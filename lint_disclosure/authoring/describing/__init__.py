@@ -1,0 +1,1 @@
+"""Rules in words, for people: on a terminal and as pages."""
