@@ -147,9 +147,10 @@ class _Run:
         from lint_disclosure.authoring.proving.coverage import coverage, coverage_report
         from lint_disclosure.authoring.proving.processes import each_rule
 
-        found = list(
-            each_rule(Bench(self.pack, self.files), self.paths, self.codes(), coverage, self.jobs)
-        )
+        bench = Bench(self.pack, self.files)
+        if bench.equivalents.problems:
+            raise PackError(bench.equivalents.problems)
+        found = list(each_rule(bench, self.paths, self.codes(), coverage, self.jobs))
         self.say(coverage_report(found, self.lang))
         return not any(one.missed_cases or one.missed_items for one in found)
 

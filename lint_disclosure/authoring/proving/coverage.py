@@ -20,16 +20,20 @@ _ITEMS = ("item", "alternative")
 
 
 class Missed(NamedTuple):
-    """A case or an item that no test reaches, and where it stands."""
+    """A case or an item that no test reaches, and where it stands; ``why`` if that is explained."""
 
     name: str
     file: str
     line: int
     column: int
+    why: Text | None = None
 
 
 class Coverage(NamedTuple):
-    """What the tests of a rule reach; ``cases`` and ``items`` are how many there are."""
+    """What the tests of a rule reach; ``cases`` and ``items`` are how many there are.
+
+    ``explained``: items on which no result can depend (see ``equivalents``); they do not count.
+    """
 
     rule: str
     outcomes: tuple[Outcome, ...]
@@ -37,6 +41,7 @@ class Coverage(NamedTuple):
     missed_cases: tuple[Missed, ...]
     items: int
     missed_items: tuple[Missed, ...]
+    explained: tuple[Missed, ...] = ()
 
 
 def coverage(bench: Bench, code: str) -> Coverage:
@@ -60,17 +65,21 @@ def coverage(bench: Bench, code: str) -> Coverage:
 
     items = {one.name: one for one in bench.mutants(code) if one.kind in _ITEMS}
     rules = bench.valid(code, list(items.values()))
+    why = bench.equivalents.of(code)
     left = []
     for name in bench.unnoticed(code, rules, differs):
         at = bench.place(code, items[name])
-        left.append(Missed(name.replace(": -", ": ", 1), at.file, at.line, at.column))
+        plainly = name.replace(": -", ": ", 1)
+        left.append(Missed(plainly, at.file, at.line, at.column, why.get(name)))
+    explained = tuple(one for one in left if one.why is not None)
     return Coverage(
         code,
         tuple(one for one in _OUTCOMES if one in outcomes),
         len(rule.cases),
         tuple(missed),
-        len(rules),
-        tuple(left),
+        len(rules) - len(explained),
+        tuple(one for one in left if one.why is None),
+        explained,
     )
 
 
@@ -120,4 +129,8 @@ def _lines(one: Coverage, lang: str) -> list[str]:
         for gap in missed:
             lead = f"{what} not reached" if english else f"没有到过的{what}"
             lines.append(f"    {gap.file}:{gap.line}:{gap.column}: {lead}: {gap.name}")
+    for gap in one.explained:
+        reason = gap.why.get(lang) if gap.why else ""
+        lines.append(f"    {gap.file}:{gap.line}:{gap.column}: {gap.name}")
+        lines.append(f"        explained: {reason}" if english else f"        已说明：{reason}")
     return lines

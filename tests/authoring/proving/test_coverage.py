@@ -45,3 +45,19 @@ def test_an_item_counts_as_reached_though_no_test_wants_it(rules: Rules) -> None
         WORDING + '  - {name: 妥否, given: {replace: {"要求编制。": 要求编制。妥否。}}, want: []}\n'
     )
     assert report(rules).splitlines()[0] == "LOC001  情形 0/0，列表各项 2/2，结果：pass fail"
+
+
+def test_an_item_that_is_explained_does_not_count(rules: Rules) -> None:
+    rules.write(WORDING)
+    (rules.folder / "equivalent_mutants.yaml").write_text(
+        "- {rule: LOC001, mutants: ['patterns: -妥否'], why: {zh: 只是举例, en: an example}}\n",
+        encoding="utf-8",
+    )
+    assert report(rules) == (
+        "LOC001  情形 0/0，列表各项 1/1，结果：pass fail\n"
+        "    没有到过的结果: not_applicable cannot_evaluate\n"
+        "    my/LOC001.yaml:8:27: patterns: 妥否\n"
+        "        已说明：只是举例\n"
+        "1 条规则：情形 0/0，列表各项 1/1"
+    )
+    assert report(rules, "en").splitlines()[3] == "        explained: an example"
