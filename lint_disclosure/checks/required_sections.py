@@ -22,10 +22,11 @@ def check(rule: Rule, report: Report) -> Verdict:
         if section(report, number) is not None:
             continue
         title = section_title(report, number)
-        span = report.unlabelled.get(number)
+        shown = shown_until(report, number)
+        span = report.unlabelled.get(number) or (_table(report, number) if shown else None)
         if span is not None:
             violations.append(_unlabelled(report, number, title, span))
-        elif shown_until(report, number):
+        elif shown:
             at = _gap(report, number, title)
             slots = {"title": title, "line": ""}
             violations.append(Violation(at, slots, (title,), (), ("missing",)))
@@ -41,6 +42,14 @@ def _unlabelled(report: Report, number: int, title: str, span: Span) -> Violatio
     found = text_mark(report, (_first_line(report, span),))
     at = found._replace(place=Place(section=number), locator=f"疑为「{title}」")
     return Violation(at, {"title": title, "line": line}, (title,), (), ("unlabelled",))
+
+
+def _table(report: Report, number: int) -> Span | None:
+    """Where the first table of a section stands, which may be there without its heading."""
+    sections = report.form.sections if report.form else ()
+    keys = [key for one in sections if one.number == number for key in one.tables]
+    spans = [report.tables[key].span for key in keys if key in report.tables]
+    return min(spans, default=None)
 
 
 def _gap(report: Report, number: int, title: str) -> Mark:

@@ -44,6 +44,13 @@ def test_a_section_whose_heading_is_lost():
     assert pointed_at(report, found).startswith("2024年存在的主要问题：")
 
 
+def test_a_table_without_the_heading_of_its_section():
+    report = specimen(words={"三、收到和处理政府信息公开申请情况\n": ""})
+    found = only(required_sections.check(ALL, report))
+    assert found.cases == ("unlabelled",)
+    assert pointed_at(report, found).startswith("（本列数据的勾稽关系为")
+
+
 def test_sections_behind_the_break_of_a_partial_text():
     text = "云川县水利局2024年政府信息公开工作年度报告\n一、总体情况\n主动公开信息118条。\n"
     verdict = required_sections.check(ALL, read(text, partial=True))
