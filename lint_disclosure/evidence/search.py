@@ -24,28 +24,38 @@ def needles_of(rule: Rule) -> Needles:
     return found
 
 
+_NONE: Sequence[Any] = ()
+
+
 def may_match(needle: Sequence[Any] | None, text: str) -> bool:
-    """Does the text hold what any match must hold?"""
-    if needle is not None:
-        for groups in needle[1:]:
-            if not _any_word(groups, text):
-                return False
-    return True
-
-
-def _any_word(groups: Sequence[Sequence[str]], text: str) -> bool:
-    for group in groups:
-        # A single character is looked for much faster than a word.
-        if group[0] in text and group[1] in text:
-            for word in group[2:]:
-                if word in text:
-                    return True
-    return False
+    """Does the text hold what any match of a pattern must hold?"""
+    return bool(likely(("",), {"": needle or _NONE}, text))
 
 
 def likely(patterns: Sequence[str], needles: Needles, text: str) -> list[str]:
-    """The patterns that may match the text."""
-    return [pattern for pattern in patterns if may_match(needles.get(pattern), text)]
+    """The patterns that may match the text: those for which it holds what any match must hold.
+
+    This is the innermost loop of most rules on words, so it is written out in one piece.
+    """
+    found = []
+    for pattern in patterns:
+        for groups in needles.get(pattern, _NONE):
+            if groups is True or groups is False:
+                continue
+            for group in groups:
+                # A single character is looked for much faster than a word.
+                if group[0] in text and group[1] in text:
+                    for word in group[2:]:
+                        if word in text:
+                            break
+                    else:
+                        continue
+                    break
+            else:
+                break
+        else:
+            found.append(pattern)
+    return found
 
 
 def matching(patterns: Sequence[str], needles: Needles, text: str) -> list[str]:
