@@ -208,14 +208,15 @@ def _ends(section: int, report: Report) -> Iterator[str]:
 
 
 def _without(words: Sequence[str], pack: RulePack, report: Report) -> Iterator[Mapping[str, Any]]:
-    """The specimen without the sentences that hold any of the words."""
+    """The specimen without the words, then without the sentences that hold any of them."""
     pattern = "|".join(_patterns(words, pack))
-    changes = {}
+    held = []
     for sentence in report.sentences:
         if compiled(pattern).search(sentence.squeezed):
             start, end = sentence.start, sentence.start + len(sentence.text)
             old = report.source.text[start:end]
             if report.source.text.count(old) == 1:
-                changes[old] = "做好日常工作。"
-    if changes:
-        yield {"replace": changes}
+                held.append(old)
+    if held:
+        yield {"replace": {old: compiled(pattern).sub("", old) for old in held}}
+        yield {"replace": dict.fromkeys(held, "做好日常工作。")}

@@ -150,8 +150,8 @@ TEMPLATES: Mapping[str, Template] = {
             _WHERE,
         ),
         Text(
-            "只有 {count} 处，至少应有 {at_least} 处",
-            "found {count}, at least {at_least} are required",
+            "只有 {count} 处（{found}），至少应有 {at_least} 处",
+            "found {count} ({found}), at least {at_least} are required",
         ),
         Text("补充完整。", "Complete it."),
     ),

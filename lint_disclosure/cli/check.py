@@ -47,10 +47,10 @@ def command(lang: str, *, top: bool = False) -> Command:
 def _intro(text: Texts) -> str:
     known = " ".join(SUFFIXES)
     return text(
-        "检查政府信息公开工作年度报告：结构、表格、数字勾稽、文字与表格是否一致。"
+        "检查政府信息公开工作年度报告：结构、表格、数字勾稽、日期年份、用语，以及正文的说法与表格有没有矛盾。"
         f"路径可以是文件、文件夹（查找其中的 {known}）或通配符，- 表示标准输入。",
         "Checks annual reports on government information disclosure: structure, tables, "
-        "arithmetic, text against tables. "
+        "arithmetic, dates, wording, and statements that the tables contradict. "
         f"A PATH is a file, a folder (searched for {known}) or a pattern; - reads standard input.",
     )
 
@@ -251,7 +251,10 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
         [
             ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
             ("extract", text("把读出的年报写成数据", "the parsed report as data")),
-            ("rules list|test|lint", text("列出、测试、检查规则", "list, test and lint the rules")),
+            (
+                "rules list|explain|new|test|lint",
+                text("列出、说明、新写、测试、检查规则", "list, explain, write, test, lint rules"),
+            ),
         ],
     )
     codes = (

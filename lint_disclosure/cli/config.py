@@ -40,7 +40,7 @@ def find_config(paths: Sequence[str], named: str | None, lang: str) -> Config:
         return _read(named, lang)
     found: dict[str | None, str] = {}
     for path in paths:
-        found.setdefault(_nearest(path), path)
+        found.setdefault(_nearest(path, lang), path)
     if len(found) > 1:
         listed = "\n".join(f"  {path}: {file or '-'}" for file, path in found.items())
         raise Refused(
@@ -53,19 +53,33 @@ def find_config(paths: Sequence[str], named: str | None, lang: str) -> Config:
     return Config() if file is None else _read(file, lang)
 
 
-def _nearest(path: str) -> str | None:
+def packs_here(given: Sequence[str], lang: str) -> list[str] | None:
+    """The packs that are given, else those of the configuration of the working folder."""
+    return list(given) or list(find_config(["-"], None, lang).rules) or None
+
+
+def _nearest(path: str, lang: str) -> str | None:
     """The first configuration file in the folder of a path or above it."""
     here = os.path.abspath("." if path == "-" else path)
     folder = here if os.path.isdir(here) else os.path.dirname(here)
     while True:
         for name in (NAME, "pyproject.toml"):
             file = os.path.join(folder, name)
+            if name == NAME and os.path.isfile(f"{file}.txt"):
+                raise Refused(_misnamed(f"{file}.txt", lang))
             if os.path.isfile(file) and (name == NAME or _has_table(file)):
                 return file
         above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
+
+
+def _misnamed(file: str, lang: str) -> str:
+    """Notepad puts .txt behind a name; a file that is not read must not pass for one that is."""
+    if lang == "en":
+        return f"{_shown(file)} is not read; call it {NAME}"
+    return f"{_shown(file)} 没有读：文件名应为 {NAME}，去掉 .txt"
 
 
 def _has_table(file: str) -> bool:

@@ -129,13 +129,12 @@ def _of_section(
     from lint_disclosure.authoring.describing.sections import sections_of
 
     part = _section(word, pack, text)
-    kept = [
-        source.rule.id
-        for source in rule_sources(
-            pack, [rule.id for rule in rules], [Path(path) for path in paths]
-        )
-        if part in sections_of(source, Examples(source.rule, source.tests, pack), pack)
-    ]
+    folders = [Path(path) for path in paths]
+    kept = []
+    for source in rule_sources(pack, [rule.id for rule in rules], folders):
+        examples = Examples(source.rule, source.tests, pack, changed=source.changed)
+        if part in sections_of(source, examples, pack):
+            kept.append(source.rule.id)
     return [rule for rule in rules if rule.id in kept]
 
 

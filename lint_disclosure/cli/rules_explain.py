@@ -15,6 +15,7 @@ from lint_disclosure.authoring.describing.description import Describer
 from lint_disclosure.authoring.describing.rule_source import rule_sources
 from lint_disclosure.authoring.describing.terminal import explained
 from lint_disclosure.cli.command import Command, Option, Texts, rules_option
+from lint_disclosure.cli.config import packs_here
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.selectors import codes
@@ -36,13 +37,14 @@ def command(lang: str) -> Command:
                     "which rule? For example: disclosure-lint rules explain ARI001",
                 )
             )
-        pack = load_rules(list(rules) or None)
+        packs = packs_here(rules, lang)
+        pack = load_rules([*packs] if packs else None)
         names = {rule.id: rule.name for rule in pack.rules.values()}
         chosen = codes(wanted, names, "rules explain", lang)
         width = min(terminal_width(1) or _WIDTH, _BROADEST)
         told = [
             Describer(source, pack).describe(lang, width)
-            for source in rule_sources(pack, chosen, [Path(path) for path in rules])
+            for source in rule_sources(pack, chosen, [Path(path) for path in packs or ()])
         ]
         if format == "json":
             data = [_plain(one) for one in told]

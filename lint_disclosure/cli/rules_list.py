@@ -153,5 +153,7 @@ def _plain(rule: Rule) -> dict[str, Any]:
         "needs": list(rule.needs),
         "related": list(rule.related),
         "basis": [basis._asdict() for basis in rule.basis],
+        "pack": rule.pack,
+        "off": rule.off,
         "url": rule.url,
     }

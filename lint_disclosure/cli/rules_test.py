@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -20,6 +21,7 @@ from lint_disclosure.rulepack.cases import RuleTest
 from lint_disclosure.rulepack.loading import load_files
 from lint_disclosure.rulepack.problem import PackError
 
+_CODE = re.compile(r"[A-Za-z]{3}[0-9]{0,3}")
 _WAYS = ("mutate", "coverage", "update")
 
 
@@ -226,6 +228,11 @@ class _Run:
 
 
 def is_path(word: str) -> bool:
-    """Whether an argument is a path rather than the code of a rule: by a separator or a suffix."""
+    """Whether an argument is a path rather than the code of a rule.
+
+    It is by a separator or a suffix, or as a folder that is there, unless it may be a code.
+    """
     separated = os.sep in word or (os.altsep is not None and os.altsep in word)
-    return separated or word == "." or word.endswith((".yaml", ".yml"))
+    if separated or word == "." or word.endswith((".yaml", ".yml")):
+        return True
+    return os.path.isdir(word) and not _CODE.fullmatch(word)

@@ -13,7 +13,7 @@ from lint_disclosure.report.text_match import compiled, source_parts
 _VALUES = {
     "address": r"[^;。:!?|]{4,60}",
     "postcode": r"\d{6}(?!\d)",
-    "phone": r"\(?\+?\d[\d()+-]{4,20}\d(?:转\d{1,6})?(?:[、/]\d[\d-]{5,15})?",
+    "phone": r"\(?\+?\d[\d()+-]{3,20}\d(?:转\d{1,6})?(?:[、/]\d[\d-]{5,15})?",
     "fax": r"\(?\+?\d[\d()+-]{4,20}\d",
     "email": r"[A-Za-z0-9._%+-]{2,60}(?:@[A-Za-z0-9.-]{2,60}|\.(?:com|cn|net|org)[a-z.]{0,8})",
     "website": r"(?:https?://?)?[A-Za-z0-9./_?=&%:-]{6,120}",

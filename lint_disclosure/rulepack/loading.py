@@ -128,11 +128,13 @@ def load_sources(paths: Sequence[Path] | None = None) -> Sources:
 def _folders(chosen: Sequence[Path]) -> tuple[list[PackFolder], list[Problem]]:
     """The packs in the paths; what leads to nothing must not pass for a clean pack."""
     from lint_disclosure.rulepack.model import Text
-    from lint_disclosure.rulepack.packs import locate, read_folder
+    from lint_disclosure.rulepack.packs import BESIDE_RULES, locate, read_folder
     from lint_disclosure.rulepack.problem import Problem
 
     folders, problems = [], []
-    for word in chosen:
+    # A pack.yaml stands for its folder; so does whatever else is no rule (我县规则/*.yaml).
+    wanted = [word.parent if word.name in BESIDE_RULES else word for word in chosen]
+    for word in dict.fromkeys(wanted):
         path, problem = locate(word)
         if problem:
             problems.append(problem)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
@@ -47,6 +48,9 @@ def read_folder(path: Path) -> PackFolder:
 
     A folder inside with a pack.yaml of its own is another pack and is left out.
     """
+    misnamed = tuple(_misnamed(path)) if path.is_dir() else ()
+    if misnamed:
+        return _unusable(path, *misnamed)
     found = sorted({file.resolve(): file for file in _rule_files(path)}.values())
     if len(found) > MAX_FILES:
         message = Text(
@@ -118,6 +122,21 @@ def _rule_files(path: Path) -> Iterator[Path]:
         for name in sorted(names):
             if name.endswith(_SUFFIXES) and name not in BESIDE_RULES:
                 yield here / name
+
+
+_MISNAMED = re.compile(r"(?P<name>.+\.ya?ml|[A-Z]{3}[0-9]{3}|pack|sources)\.txt")
+
+
+def _misnamed(path: Path) -> Iterator[Problem]:
+    """Notepad puts .txt behind a name; a rule that is not read must not pass for one that is."""
+    for file in sorted(path.glob("*.txt")):
+        match = _MISNAMED.fullmatch(file.name)
+        if match:
+            name = match["name"] if "." in match["name"] else f"{match['name']}.yaml"
+            message = Text(
+                f"文件名应为 {name}，不要以 .txt 结尾", f"call this file {name}, without .txt"
+            )
+            yield Problem(str(file), 1, 1, message)
 
 
 def _unnamed(name: str, files: Sequence[Path]) -> PackInfo:

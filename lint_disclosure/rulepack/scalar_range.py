@@ -1,10 +1,23 @@
-"""Where a part of a YAML scalar stands in the file, however the scalar is written."""
+"""Where things stand in a YAML file: a part of a scalar, the colon that is no colon."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from lint_disclosure.place import Span
+
+_SLIP = re.compile(r"^ *(?:- )?[A-Za-z_]+(?P<colon>：|:(?=[^ \r\n]))", re.MULTILINE)
+
+
+def colon_slip(text: str) -> Span | None:
+    """The colon of the last key before a mistake that is full-width or has no blank behind it.
+
+    YAML takes such a line for the end of the value above, and finds fault with the line below.
+    """
+    found = [match.span("colon") for match in _SLIP.finditer(text)]
+    lines_after = text[found[-1][1] :].strip("\r\n").count("\n") if found else 0
+    return found[-1] if found and lines_after <= 1 else None
 
 
 def range_in_file(text: str, extent: Span, value: str, inside: tuple[int, int]) -> Span | None:

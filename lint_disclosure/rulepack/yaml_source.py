@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from lint_disclosure.place import Source
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import PackError, Problem
-from lint_disclosure.rulepack.scalar_range import range_in_file
+from lint_disclosure.rulepack.scalar_range import colon_slip, range_in_file
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
@@ -85,7 +85,12 @@ def read_yaml(path: Path) -> YamlFile:
     except UnicodeDecodeError as error:
         source = Source(name, content.decode("utf-8-sig", errors="replace"))
         offset = len(content[: error.start].decode("utf-8-sig", errors="replace"))
-        raise _failure(source, offset, "文件不是 UTF-8 编码", "the file is not UTF-8") from error
+        raise _failure(
+            source,
+            offset,
+            "文件不是 UTF-8 编码；请另存为，编码选 UTF-8",
+            "the file is not UTF-8; save it as UTF-8",
+        ) from error
     return parse_yaml(name, text)
 
 
@@ -247,6 +252,12 @@ _HINTS = {
 def _syntax_error(source: Source, offset: int, english: str) -> PackError:
     hint = next((text for part, text in _HINTS.items() if part in english), None)
     offset = min(offset, len(source.text))
+    slip = colon_slip(source.text[:offset])
+    if slip is not None:
+        message = Text(
+            "冒号要用半角的，后面空一格", "a colon must be half-width, with a blank behind"
+        )
+        return PackError([_problem(source, *slip, message)])
     message = Text("这里的 YAML 写法有误", f"not valid YAML: {english}")
     return PackError([_problem(source, offset, offset + 1, message, hint)])
 

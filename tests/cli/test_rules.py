@@ -30,7 +30,7 @@ def test_list_as_data(run):
     (rule,) = data
     assert list(rule) == [
         "id", "name", "title", "severity", "confidence", "since", "years", "forms", "check",
-        "needs", "related", "basis", "url",
+        "needs", "related", "basis", "pack", "off", "url",
     ]  # fmt: skip
     assert rule["id"] == "ARI001"
     assert rule["years"] == {"first": 2019, "last": None}

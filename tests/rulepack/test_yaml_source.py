@@ -139,7 +139,11 @@ def test_files_that_are_no_text(tmp_path: Path) -> None:
     with pytest.raises(PackError) as caught:
         read_yaml(path)
     problem = caught.value.problems[0]
-    assert (problem.line, problem.column, problem.message.zh) == (2, 1, "文件不是 UTF-8 编码")
+    assert (problem.line, problem.column, problem.message.zh) == (
+        2,
+        1,
+        "文件不是 UTF-8 编码；请另存为，编码选 UTF-8",
+    )
 
 
 def test_a_huge_file_is_not_read(tmp_path: Path) -> None:

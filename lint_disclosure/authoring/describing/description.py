@@ -54,6 +54,7 @@ class CaseWords(NamedTuple):
 class Description(NamedTuple):
     """A rule in words. ``title`` is what it demands; empty texts are what does not apply.
 
+    ``off`` says why a pack has switched the rule off, ``changed`` that one has changed it.
     ``sections`` are the parts of the report that it is about; None is what stands before them.
     """
 
@@ -66,6 +67,8 @@ class Description(NamedTuple):
     since: str
     history: tuple[Change, ...]
     pack: str | None
+    off: str
+    changed: bool
     file: str
     url: str
     years: str
@@ -94,7 +97,7 @@ class Describer:
     def __init__(self, source: RuleSource, pack: RulePack) -> None:
         self.source = source
         self.pack = pack
-        self.examples = Examples(source.rule, source.tests, pack)
+        self.examples = Examples(source.rule, source.tests, pack, changed=source.changed)
 
     def describe(self, lang: str, width: int = WIDTH) -> Description:
         """The description in one language; ``width`` is that of the tool's output."""
@@ -110,6 +113,8 @@ class Describer:
             since=rule.since,
             history=tuple(Change(version, text.get(lang)) for version, text in source.history),
             pack=source.pack,
+            off=rule.off or "",
+            changed=source.changed,
             file=source.file,
             url=rule.url,
             years=years_words(rule.years, lang),

@@ -74,6 +74,9 @@ _NOTATION = Text(
     "「」 holds the words of the text, in their order; of what stands in ［］ any one will do; "
     "（） says what else stands there.",
 )
+_CHANGED = Text(
+    "所用的规则包改了这条规则，下面是改后的", "a pack has changed this rule; told as it is now"
+)
 _BRACKETS = ("［", "（")
 _STOP = Text("。", ".")
 
@@ -105,6 +108,8 @@ def _facts(told: Description) -> list[Block]:
         (Text("格式", "Forms"), told.forms),
         (Text("机关", "Bodies"), told.bodies or everything),
         (Text("规则包", "Pack"), told.pack or ""),
+        (Text("已关闭", "Switched off"), told.off),
+        (Text("已改动", "Changed"), _CHANGED.get(lang) if told.changed and not told.off else ""),
         (Text("英文名称", "Name"), told.name),
         (Text("起始版本", "Since"), told.since),
     ]
@@ -112,6 +117,8 @@ def _facts(told: Description) -> list[Block]:
 
 
 def _wrong(told: Description) -> list[Block]:
+    if not told.output:
+        return []
     prints = Text("工具的输出：", "The tool prints:").get(told.lang)
     blocks: list[Block] = []
     if told.wrong.lines:

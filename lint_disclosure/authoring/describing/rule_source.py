@@ -21,7 +21,7 @@ class RuleSource(NamedTuple):
     """A rule file: the rule, its options as written, its tests and what changed.
 
     ``file`` is the path of a shipped rule below the folder ``rules``; ``pack`` is the pack that the
-    rule is from, None for the shipped one.
+    rule is from, None for the shipped one. ``changed``: a pack has changed the rule.
     """
 
     rule: Rule
@@ -30,6 +30,7 @@ class RuleSource(NamedTuple):
     history: tuple[tuple[str, Text], ...]
     file: str
     pack: str | None
+    changed: bool = False
 
 
 def rule_sources(
@@ -83,4 +84,5 @@ def _source(file: RuleFile, rule: Rule, pack: str | None) -> RuleSource:
         ),
         file=(path.relative_to(shipped.RULES) if below else path).as_posix(),
         pack=pack,
+        changed=file.inherited > 0,
     )

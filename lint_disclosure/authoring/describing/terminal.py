@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from lint_disclosure.authoring.describing.description import Description
 from lint_disclosure.authoring.describing.layout import (
@@ -91,6 +92,14 @@ class _Writer:
     def foot(self, told: Description) -> Iterator[str]:
         """Where the rule itself is."""
         colon = _COLON.get(self.lang)
-        yield Text("规则文件", "Rule file").get(self.lang) + colon + f"rules/{told.file}"
+        yield Text("规则文件", "Rule file").get(self.lang) + colon + shown(told.file)
         if told.url:
             yield Text("网页", "Page").get(self.lang) + colon + told.url
+
+
+def shown(file: str) -> str:
+    """The path of a rule file: of a shipped one below ``rules``, else from the working folder."""
+    path = Path(file)
+    if not path.is_absolute():
+        return f"rules/{file}"
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

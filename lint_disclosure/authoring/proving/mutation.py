@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -92,7 +93,9 @@ def _lines(one: Score, lang: str) -> list[str]:
     counted = one.killed + len(one.survivors)
     lines = [f"{one.rule}  {_share(one.killed, counted):>6}  {one.killed}/{counted}"]
     for left in one.survivors:
-        lines.append(f"    {left.file}:{left.line}:{left.column}: {left.name}")
+        lines.append(
+            f"    {left.file}:{left.line}:{left.column}: {left.name}{_told(left.name, lang)}"
+        )
     for left in one.explained:
         reason = left.why.get(lang) if left.why else ""
         lead = "explained" if english else "已说明"
@@ -102,6 +105,23 @@ def _lines(one: Score, lang: str) -> list[str]:
         lead = "explained, but no survivor" if english else "写了说明，但没有这样未被发现的变异"
         lines.append(f"    {lead}{': ' if english else '：'}{name}")
     return lines
+
+
+_CHANGE = re.compile(r"[^:]*: (?:-(?P<gone>.+)|(?P<old>.+) -> (?P<new>.+))", re.DOTALL)
+
+
+def _told(name: str, lang: str) -> str:
+    """What was changed in words, behind its short name; may be empty."""
+    match = _CHANGE.fullmatch(name)
+    if match is None:
+        return ""
+    if match["gone"]:
+        gone = match["gone"]
+        return f" (without {gone})" if lang == "en" else f"（去掉「{gone}」，测试都照样通过）"
+    old, new = match["old"], match["new"]
+    if lang == "en":
+        return f" ({new} in place of {old})"
+    return f"（「{old}」换成「{new}」，测试都照样通过）"
 
 
 def _share(part: int, whole: int) -> str:

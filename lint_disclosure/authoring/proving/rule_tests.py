@@ -196,6 +196,8 @@ def compare(test: RuleTest, result: FileResult) -> RuleTestResult:
     for want, finding in zip(missing, left, strict=False):
         details += [_pair(want, finding)]
     details += [_missing(want) for want in missing[pairs:]]
+    if missing and not findings:
+        details += _why(test.rule, result)
     details += [_noisy(finding) for finding in left[pairs:]]
     if not details and order != sorted(order):
         details.append(("发现的先后次序不同", "the findings come in another order"))
@@ -248,6 +250,16 @@ def _wanted(want: Want) -> str:
 
 def _missing(want: Want) -> tuple[str, str]:
     return f"没有报告：{_wanted(want)}", f"not reported: {_wanted(want)}"
+
+
+def _why(rule: str, result: FileResult) -> list[tuple[str, str]]:
+    """Why a rule had nothing to say, where it says so."""
+    open_ = [note.why for note in result.undecided if note.rule == rule]
+    out = [note.why for note in result.not_applicable if note.rule == rule]
+    return [
+        *((f"规则无法判定：{why}", f"cannot be evaluated: {why}") for why in open_),
+        *((f"规则不适用：{why}", f"does not apply: {why}") for why in out),
+    ]
 
 
 def _noisy(finding: Finding) -> tuple[str, str]:

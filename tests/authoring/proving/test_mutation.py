@@ -11,13 +11,13 @@ from tests.authoring.proving.small_rules import RELATION, WORDING, Rules
 
 REPORT = """\
 LOC001   75.0%  3/4
-    my/LOC001.yaml:8:27: patterns: -妥否
+    my/LOC001.yaml:8:27: patterns: -妥否（去掉「妥否」，测试都照样通过）
 LOC002   61.5%  8/13
     my/LOC002.yaml:10:8: blank: -
-    my/LOC002.yaml:10:8: blank: zero -> undecided
-    my/LOC002.yaml:11:15: require@5: + -> -
-    my/LOC002.yaml:11:17: require@7: 结果纠正 -> 0
-    my/LOC002.yaml:11:22: require@12: = -> >=
+    my/LOC002.yaml:10:8: blank: zero -> undecided（「zero」换成「undecided」，测试都照样通过）
+    my/LOC002.yaml:11:15: require@5: + -> -（「+」换成「-」，测试都照样通过）
+    my/LOC002.yaml:11:17: require@7: 结果纠正 -> 0（「结果纠正」换成「0」，测试都照样通过）
+    my/LOC002.yaml:11:22: require@12: = -> >=（「=」换成「>=」，测试都照样通过）
 2 条规则：17 处变异中 11 处被测试发现，64.7%；另有 0 处已说明；5 处改后不成规则，不计"""
 
 
