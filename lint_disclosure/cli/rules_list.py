@@ -10,6 +10,7 @@ from typing import Any
 from lint_disclosure.api import load_rules
 from lint_disclosure.authoring.describing.groups import group_name, group_of, ordered
 from lint_disclosure.cli.command import Command, Option, Texts, rules_option
+from lint_disclosure.cli.config import packs_here
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.rule_filters import Filters, filter_options, filtered
 from lint_disclosure.cli.streams import is_utf8
@@ -28,12 +29,9 @@ def command(lang: str) -> Command:
 
     def callback(format: str, statistics: bool, rules: tuple[str, ...], **wanted: Any) -> int:
         filters = Filters(**{name: wanted[name] for name in Filters._fields})
-        _list(
-            filtered(load_rules(list(rules) or None), filters, text, rules),
-            format,
-            statistics,
-            text,
-        )
+        packs = packs_here(rules, lang) or []
+        pack = load_rules([*packs] or None)
+        _list(filtered(pack, filters, text, packs), format, statistics, text)
         return 0
 
     heading = text("选项", "Options")

@@ -20,6 +20,7 @@ from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.finding import SEVERITIES
 from lint_disclosure.rulepack.beside import SOURCES
 from lint_disclosure.rulepack.model import Text
+from lint_disclosure.rulepack.problem import PackError
 from lint_disclosure.rulepack.source_list import source_list
 
 _CODE = re.compile(r"[A-Z]{3}[0-9]{3}")
@@ -138,15 +139,21 @@ class _New:
         file = self.folder / f"{wish.code}.yaml"
         if file.exists():
             raise Refused(self.text(f"{file} 已经存在，不覆盖", f"{file} exists and is kept"))
+        self.check_example(wish.answers)
         try:
             content = new_rule(wish, self.text.lang)
+        except PackError as error:
+            # The rule was tried elsewhere; its mistake is one of the answers.
+            raise PackError([one._replace(file=str(file)) for one in error.problems]) from None
         except NoTests:
             raise Refused(
                 self.text(
-                    "在样张上试不出一个应当报告、一个不应报告的例子，规则没有写下来；"
-                    "请用 --example 举一个写对的例子，或者换一种说法",
+                    "在样张上试不出一个应当报告、一个不应报告的例子，规则没有写下来。"
+                    "样张本身可能总是符合或者总是不符合（例如样张的电话以 0999- 开头）；"
+                    "联系方式可以用 --example 举一个写对的例子",
                     "no change of the specimen makes this rule fire once and stay silent once; "
-                    "the rule was not written. Give an example with --example, or other words",
+                    "the rule was not written. The specimen itself may always keep it, or never "
+                    "(its telephone begins with 0999-); for a contact detail give an --example",
                 )
             ) from None
         made = self.pack_file()
@@ -167,6 +174,18 @@ class _New:
             + self.text("年报.txt\n", "report.txt\n")
         )
         return 0
+
+    def check_example(self, answers: Mapping[str, Any]) -> None:
+        """An example of what is right that is not would only hide a slip."""
+        example = answers.get("example")
+        if example and not example.startswith(tuple(answers["words"])):
+            listed = "、".join(answers["words"])
+            raise Refused(
+                self.text(
+                    f"--example {example}：不是以 {listed} 开头，与要求不符",
+                    f"--example {example}: does not begin with {listed}, as is asked for",
+                )
+            )
 
     def wish(self, code: str | None) -> Wish:
         kind = self.ask("kind", "哪一种要求？", "What kind of requirement?", tuple(TEMPLATES))

@@ -136,3 +136,31 @@ def test_unknown_rules_in_a_file_are_refused(run, clean, tmp_path):
     settings(tmp_path, 'rules = ["nowhere"]\n')
     ended = run("clean.txt")
     assert (ended.code, "nowhere:1:1: 没有这个文件或文件夹" in ended.err) == (2, True)
+
+
+def test_a_name_that_notepad_made_is_told(run, clean, tmp_path):
+    settings(tmp_path, "", "disclosure-lint.toml.txt")
+    ended = run("clean.txt")
+    assert (ended.code, ended.err) == (
+        2, "错误：disclosure-lint.toml.txt 没有读：文件名应为 disclosure-lint.toml，去掉 .txt\n"
+    )  # fmt: skip
+
+
+def test_rules_are_listed_and_explained_as_the_configuration_has_them(run, town, tmp_path):
+    settings(tmp_path, 'rules = ["our-rules"]\n')
+    data = {rule["id"]: rule for rule in json.loads(run("rules", "list", "-f", "json").out)}
+    assert (data["ARI001"]["severity"], data["ARI003"]["off"]) == ("warning", "由县里统一核对")
+    explained = run("rules", "explain", "ARI003", "ARI001")
+    assert (explained.code, explained.err) == (0, "")
+    assert "  已关闭    由县里统一核对\n" in explained.out
+    assert "  已改动    所用的规则包改了这条规则，下面是改后的\n" in explained.out
+    assert "「一、本年新收」加错了" in explained.out
+
+
+def test_a_changed_rule_whose_examples_no_longer_hold_is_explained(run, town):
+    text = "  PRE015: {patterns: [没有人这样写]}\n"
+    (town / "pack.yaml").write_text(PACK + text, encoding="utf-8")
+    ended = run("rules", "explain", "PRE015", "--rules", "our-rules")
+    assert (ended.code, ended.err) == (0, "")
+    assert "错误的例子" not in ended.out
+    assert "「没有人这样写」" in ended.out

@@ -60,6 +60,10 @@ def test_the_next_free_code_is_taken(run):
         (("--kind", "forbid"), "缺少 --words：不应出现什么？多个用、隔开"),
         (("--kind", "forbid", "--words", "a"), "缺少 --title：用一句话说明要求"),
         ((*FORBID, "--in", "七"), "七：应为 0 至 6 的数字"),
+        (
+            ("--kind", "field", "--words", "0934-", "--example", "0930-1", *FORBID[4:]),
+            "--example 0930-1：不是以 0934- 开头，与要求不符",
+        ),
         (("LOC1", *FORBID), "LOC1：编号应是三个字母加三位数字，如 LOC001"),
         ((*FORBID, "--kind", "forbit"), "--kind 的值不对：forbit；可以是"),
         (("--kind", "field", "--words", "http", "--field", "website", *FORBID[4:]), "试不出一个"),
@@ -78,7 +82,7 @@ def test_a_wrong_label_is_shown_and_nothing_is_written(run, tmp_path):
         *FORBID[4:],
     )  # fmt: skip
     assert ended.code == 2
-    assert "表三的行里没有「新收」" in ended.err
+    assert ended.err.startswith("LOC001.yaml:14:10: 表三的行里没有「新收」\n")
     assert list(tmp_path.iterdir()) == []
 
 

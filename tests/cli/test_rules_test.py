@@ -26,7 +26,7 @@ def test_mutate(run, rule):
     assert ended == (
         1,
         "LOC001   75.0%  3/4\n"
-        "    LOC001.yaml:8:27: patterns: -妥否\n"
+        "    LOC001.yaml:8:27: patterns: -妥否（去掉「妥否」，测试都照样通过）\n"
         "1 条规则：4 处变异中 3 处被测试发现，75.0%；另有 0 处已说明；1 处改后不成规则，不计\n",
         "",
     )
@@ -150,3 +150,28 @@ def test_on_a_terminal_it_asks(environment, tmp_path, rule, answer, written):
     assert (process.wait(timeout=60), asked) == (0 if written else 1, True)
     assert (rule.read_text(encoding="utf-8") != before) == written
     assert ("没有改动任何文件。" in shown.decode()) != written
+
+
+def test_a_folder_needs_no_separator_and_other_files_are_no_rules(run, rule, tmp_path):
+    folder = tmp_path / "我县规则"
+    folder.mkdir()
+    rule.rename(folder / rule.name)
+    (folder / "sources.yaml").write_text(
+        "- {document: 通知, title: {zh: 通知, en: Notice}, kind: notice, read: whole}\n",
+        encoding="utf-8",
+    )
+    for args in (["我县规则"], ["我县规则/LOC001.yaml", "我县规则/sources.yaml"]):
+        ended = run("rules", "test", *args)
+        assert (ended.code, ended.err) == (0, "")
+
+
+def test_a_rule_that_could_not_judge_says_why(run, rule):
+    rule.write_text(
+        WORDING + "  - {name: 空, given: {form: '2019'}, want: [{at: 引言}]}\n", encoding="utf-8"
+    )
+    text = rule.read_text(encoding="utf-8").replace(
+        "check: wording", "applies_to: {years: '>=2021'}\ncheck: wording"
+    )
+    rule.write_text(text, encoding="utf-8")
+    ended = run("rules", "test", "LOC001.yaml")
+    assert "    规则不适用：不适用于 2020 年的报告\n" in ended.out

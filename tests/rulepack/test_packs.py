@@ -171,6 +171,7 @@ def test_a_mistake_in_an_override_is_shown_in_the_pack(town: Path) -> None:
         ("ARI001: {id: ARI009}", "town/pack.yaml:5:12: id 不能改；请另写一条规则"),
         ("ARI001: {ad: {except: [x]}}", "town/pack.yaml:5:12: 不认识的键 ad"),
         ("ARI001: {off: ''}", "town/pack.yaml:5:17: "),
+        ("ARI001: {off: true}", "town/pack.yaml:5:17: 写明不用这条规则的理由"),
         ("PRE015: {remove: {patterns: [没有的]}}", "town/pack.yaml:5:32: 规则里没有这一项"),
         ("PRE015: {remove: {patern: [没有的]}}", "town/pack.yaml:5:21: 规则在这里没有列表"),
         ("PRE015: {add: {patterns: ['(a+)+b']}}", "town/pack.yaml:5:29: 这个正则表达式"),
@@ -260,6 +261,29 @@ def test_one_mistake_and_nothing_is_used(town: Path) -> None:
     with pytest.raises(PackError) as raised:
         load_pack([Path("town")])
     assert [problem.file for problem in raised.value.problems] == ["town/LOC002.yaml"]
+
+
+@pytest.mark.parametrize("name", ["LOC002.txt", "LOC002.yaml.txt", "pack.yaml.txt", "pack.txt"])
+def test_a_name_that_notepad_made_is_no_clean_pack(town: Path, name: str) -> None:
+    write(town, LOC001=OWN)
+    (town / name).write_text(OWN, encoding="utf-8")
+    wanted = {"L": "LOC002.yaml", "p": "pack.yaml"}[name[0]]
+    assert frames(lint_paths([Path("town")])) == (
+        f"town/{name}:1:1: 文件名应为 {wanted}，不要以 .txt 结尾"
+    )
+
+
+def test_other_texts_may_lie_beside_rules(town: Path) -> None:
+    (town / "年报.txt").write_text("", encoding="utf-8")
+    assert "LOC001" in pack(town, LOC001=OWN).rules
+
+
+def test_a_pattern_of_the_shell_names_the_pack_once(town: Path) -> None:
+    write(town, "ARI001: {severity: info}", LOC001=OWN)
+    files = sorted(Path("town").glob("*.yaml"))
+    loaded = load_pack(files)
+    assert loaded.rules["ARI001"].severity == "info"
+    assert lint_paths(files) == []
 
 
 # ---- the packs that are shipped

@@ -170,3 +170,13 @@ def test_a_missing_file_is_a_problem(tmp_path: Path) -> None:
 def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(PackError):
         parse_yaml("a.yaml", text)
+
+
+@pytest.mark.parametrize("slip", ["severity：error", "severity:error"])
+def test_a_colon_that_is_none_is_shown_where_it_stands(slip: str) -> None:
+    text = f"id: LOC001\n{slip}\nsince: 1.0.0\n"
+    with pytest.raises(PackError) as raised:
+        parse_yaml("a.yaml", text)
+    (problem,) = raised.value.problems
+    assert (problem.line, problem.message.zh) == (2, "冒号要用半角的，后面空一格")
+    assert slip[problem.column - 1] in "：:"
