@@ -92,6 +92,10 @@ class _Writer:
     def foot(self, told: Description) -> Iterator[str]:
         """Where the rule itself is."""
         colon = _COLON.get(self.lang)
+        if told.options:
+            keys = Text("、", ", ").get(self.lang).join(told.options)
+            label = Text("overrides 里可改的设置", "Settings for overrides").get(self.lang)
+            yield from wrap(label + colon + keys, self.width)
         yield Text("规则文件", "Rule file").get(self.lang) + colon + shown(told.file)
         if told.url:
             yield Text("网页", "Page").get(self.lang) + colon + told.url

@@ -64,6 +64,7 @@ STR011 第五部分不是“无”，也不过短
 变更记录
   - 0.1.0：新增
 
+overrides 里可改的设置：sections、words、min_length
 规则文件：rules/STR/STR011.yaml
 网页：https://github.com/disclosure-lint/disclosure-lint/blob/main/docs/rules/STR011.md
 """
