@@ -136,3 +136,10 @@ def test_unknown_rules_in_a_file_are_refused(run, clean, tmp_path):
     settings(tmp_path, 'rules = ["nowhere"]\n')
     ended = run("clean.txt")
     assert (ended.code, "nowhere:1:1: 没有这个文件或文件夹" in ended.err) == (2, True)
+
+
+@pytest.mark.parametrize("name", ["", "x" * 300])
+def test_a_name_that_can_be_no_file_is_refused(run, clean, name):
+    ended = run("--config", name, "clean.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "内部错误" not in ended.err
