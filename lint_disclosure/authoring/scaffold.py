@@ -89,18 +89,18 @@ def _patterns(words: Sequence[str], pack: RulePack) -> list[str]:
 def _lines(key: str, value: Any) -> str:
     """A key with its value; texts in two languages and lists of texts one below the other."""
     if isinstance(value, dict) and value.keys() == {"zh", "en"}:
-        return f"{key}:\n" + "".join(f"  {lang}: {_flow(one)}\n" for lang, one in value.items())
+        return f"{key}:\n" + "".join(f"  {lang}: {flow(one)}\n" for lang, one in value.items())
     if isinstance(value, list) and value and isinstance(value[0], str):
-        return f"{key}:\n" + "".join(f"  - {_flow(one)}\n" for one in value)
-    return f"{key}: {_flow(value)}\n"
+        return f"{key}:\n" + "".join(f"  - {flow(one)}\n" for one in value)
+    return f"{key}: {flow(value)}\n"
 
 
-def _flow(value: Any) -> str:
+def flow(value: Any) -> str:
     """A value on one line; texts stand bare where YAML lets them."""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{_flow(key)}: {_flow(one)}" for key, one in value.items()) + "}"
+        return "{" + ", ".join(f"{flow(key)}: {flow(one)}" for key, one in value.items()) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(_flow, value)) + "]"
+        return "[" + ", ".join(map(flow, value)) + "]"
     if isinstance(value, str) and not (_PLAIN.fullmatch(value) and value not in _YAML_WORDS):
         bare = "\\" in value and "'" not in value
         return f"'{value}'" if bare else json.dumps(value, ensure_ascii=False)
@@ -133,7 +133,7 @@ def _tests(wish: Wish, pack: RulePack, text: str, lang: str) -> str:
         {"name": names[1], **({"given": silent} if silent else {}), "want": []},
         {"name": names[0], **({"given": given} if given else {}), "want": wants},
     ]
-    return "tests:\n" + "".join(f"  - {_flow(case)}\n" for case in cases)
+    return "tests:\n" + "".join(f"  - {flow(case)}\n" for case in cases)
 
 
 def _tried(text: str, given: Mapping[str, Any]) -> list[Finding] | None:
@@ -142,7 +142,7 @@ def _tried(text: str, given: Mapping[str, Any]) -> list[Finding] | None:
     with tempfile.TemporaryDirectory() as folder:
         code = re.search(r"^id: (\S+)$", text, re.M)
         path = Path(folder, f"{code[1] if code else 'LOC001'}.yaml")
-        cases = "".join(f"  - {_flow(case)}\n" for case in probe)
+        cases = "".join(f"  - {flow(case)}\n" for case in probe)
         path.write_text(f"{text}tests:\n{cases}", encoding="utf-8")
         pack, tests = load_tests([path])
     rule = pack.rules[tests[0].rule]

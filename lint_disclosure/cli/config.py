@@ -169,5 +169,5 @@ def _line(text: str, key: str) -> int:
 
 def _shown(file: str) -> str:
     """The path as seen from the working folder, where it lies below."""
-    near = os.path.relpath(file)
+    near = os.path.relpath(file) if file else ".."
     return file if near.startswith("..") else near

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping
@@ -12,7 +13,7 @@ from typing import Any
 import click
 
 from lint_disclosure.api import load_rules
-from lint_disclosure.authoring.scaffold import NoTests, Wish, new_rule
+from lint_disclosure.authoring.scaffold import NoTests, Wish, flow, new_rule
 from lint_disclosure.authoring.templates import TEMPLATES, Question
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused
@@ -49,7 +50,10 @@ def command(lang: str) -> Command:
     text = Texts(lang)
 
     def callback(code: str | None, **given: Any) -> int:
-        return _New(given, text).write(code)
+        try:
+            return _New(given, text).write(code)
+        except OSError as error:
+            raise Refused(f"{error.filename or given['dir']}: {error.strerror}") from None
 
     return Command(
         "new",
@@ -261,6 +265,9 @@ class _New:
             return []
         file = self.folder / SOURCES
         entry = _SOURCE.format(document=json.dumps(document, ensure_ascii=False))
+        before = file.read_bytes() if file.exists() else b""
+        if before and not before.endswith(b"\n"):
+            entry = "\n" + entry
         with open(file, "a", encoding="utf-8") as stream:
             stream.write(entry)
         return [file]
@@ -271,8 +278,9 @@ class _New:
         file = self.folder / "pack.yaml"
         if file.exists():
             return []
-        title = self.folder.resolve().name
+        title = os.path.basename(os.path.realpath(self.folder))
         words = re.findall(r"[a-z0-9]+", title.lower())
         name = "-".join(words).lstrip("0123456789-") or "our-rules"
-        file.write_text(_PACK.format(name=name, title=title), encoding="utf-8")
+        shown = flow(title.encode(errors="replace").decode() or name)
+        file.write_text(_PACK.format(name=name, title=shown), encoding="utf-8")
         return [file]

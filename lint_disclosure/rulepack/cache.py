@@ -80,10 +80,10 @@ def _key(paths: Sequence[Path]) -> str:
         path, _ = locate(Path(word))
         found.update(f"\0\0{path.name}".encode(errors="surrogateescape"))
         for file in _files(path):
-            content = file.read_bytes()
-            count, size = count + 1, size + len(content)
+            count, size = count + 1, size + file.stat().st_size
             if count > _MAX_FILES or size > _MAX_BYTES:
                 raise _TooMuch
+            content = file.read_bytes()
             name = os.path.relpath(file, path)
             found.update(f"\0{name}\0{len(content)}\0".encode(errors="surrogateescape"))
             found.update(content)

@@ -64,6 +64,9 @@ def load_forms(folder: Path) -> Forms:
             if form is not None:
                 problems += _same_years(file, form, forms)
                 forms[form.key] = form
+    if not forms and not problems:
+        message = Text("文件夹里没有格式文件（*.yaml）", "no form files (*.yaml) in this folder")
+        problems.append(Problem(str(folder), 1, 1, message))
     return Forms(
         forms, words["characters"], tuple(words["bodies"]), words["vocabulary"], tuple(problems)
     )

@@ -15,7 +15,7 @@ from lint_disclosure.rulepack.model import PackInfo, Text
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
 from lint_disclosure.rulepack.schema import Shape, decode, load_schema
 from lint_disclosure.rulepack.shape_problems import shape_problems
-from lint_disclosure.rulepack.yaml_source import YamlFile, read_yaml
+from lint_disclosure.rulepack.yaml_source import MAX_BYTES, YamlFile, read_yaml
 
 PACK_FILE = "pack.yaml"
 BESIDE_RULES = (PACK_FILE, SOURCES, EQUIVALENTS)
@@ -51,14 +51,14 @@ def read_folder(path: Path) -> PackFolder:
     misnamed = tuple(_misnamed(path)) if path.is_dir() else ()
     if misnamed:
         return _unusable(path, *misnamed)
-    found = sorted({file.resolve(): file for file in _rule_files(path)}.values())
+    found = sorted({os.path.realpath(file): file for file in _rule_files(path)}.values())
     if len(found) > MAX_FILES:
         message = Text(
             f"规则文件太多（{len(found)} 个，最多 {MAX_FILES} 个）",
             f"too many rule files ({len(found)}, {MAX_FILES} at most)",
         )
         return _unusable(path, Problem(str(path), 1, 1, message))
-    if not path.is_dir() or not (path / PACK_FILE).is_file():
+    if not path.is_dir() or not _names_itself(path):
         name = path.stem if path.suffix in _SUFFIXES else path.resolve().name
         return PackFolder(path, tuple(found), _unnamed(name, found), None)
     try:
@@ -76,7 +76,7 @@ def read_folder(path: Path) -> PackFolder:
 def locate(word: Path) -> tuple[Path, Problem | None]:
     """The folder or file that is meant: a path, or the name of a local pack that is shipped."""
     name = str(word)
-    if word.exists():
+    if os.path.exists(word):
         return word, None
     local = local_packs()
     if name in local:
@@ -96,10 +96,14 @@ def local_packs() -> dict[str, Path]:
 
 
 def digest(files: Sequence[Path]) -> str:
-    """What distinguishes the contents, names and order of files, in hexadecimal."""
+    """What distinguishes the contents, names and order of files, in hexadecimal.
+
+    The contents of those that no rule can be read from do not matter.
+    """
     found = sha256()
     for file in files:
-        content = file.read_bytes()
+        usable = file.is_file() and file.stat().st_size <= MAX_BYTES
+        content = file.read_bytes() if usable else b""
         found.update(f"{file.name}\0{len(content)}\0".encode(errors="surrogateescape"))
         found.update(content)
     return found.hexdigest()
@@ -115,7 +119,7 @@ def _rule_files(path: Path) -> Iterator[Path]:
         inner[:] = sorted(
             name
             for name in inner
-            if name != "forms" and not (here / name / PACK_FILE).is_file() and name[:1] != "."
+            if name != "forms" and not _names_itself(here / name) and name[:1] != "."
         )
         if here.name == "forms":
             continue
@@ -137,6 +141,11 @@ def _misnamed(path: Path) -> Iterator[Problem]:
                 f"文件名应为 {name}，不要以 .txt 结尾", f"call this file {name}, without .txt"
             )
             yield Problem(str(file), 1, 1, message)
+
+
+def _names_itself(folder: Path) -> bool:
+    """Whether a folder has a pack.yaml, and be it one that cannot be read."""
+    return os.path.lexists(folder / PACK_FILE)
 
 
 def _unnamed(name: str, files: Sequence[Path]) -> PackInfo:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from lint_disclosure.rulepack.model import Text
@@ -24,6 +25,8 @@ Chars = frozenset[str]
 _OTHERS = "0٣aZ_亍龘々 \n.,。é\u3000\u200b"
 _BROAD = "亍龘"
 """A set that holds both takes nearly any character: no pattern is about these two."""
+
+_NEAR = 1000
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _SINGLE = ("LITERAL", "NOT_LITERAL", "IN", "ANY", "CATEGORY", "RANGE")
@@ -43,11 +46,11 @@ class Ways:
     """Counts the ways in which a pattern may match."""
 
     def __init__(self, tree: Any, pattern: str) -> None:
-        flags = tree.state.flags
-        self.ignore_case = bool(flags & re.IGNORECASE)
+        self.flags = tree.state.flags & (re.IGNORECASE | re.ASCII)
         named = set(pattern) | set(_OTHERS) | {chr(code) for code in _codes(tree)}
-        if self.ignore_case:
-            named |= {char.lower() for char in named} | {char.upper()[:1] for char in named}
+        if self.flags & re.IGNORECASE:
+            named |= set("".join(char.lower() + char.upper() for char in named))
+            named |= {char.lower() for char in named if len(char.lower()) == 1}
         self.alphabet = frozenset(named)
         self.known: dict[tuple[str, int], tuple[Chars, bool]] = {}
 
@@ -80,6 +83,8 @@ class Ways:
             self.count(inside(name, argument)[0], frozenset())
             return 1.0
         if name == "SUBPATTERN":
+            if argument[1] or argument[2]:
+                raise _local_flags()
             return self.count(argument[3], follow)
         if name == "BRANCH":
             return self.branch_ways(argument[1], follow)
@@ -106,6 +111,8 @@ class Ways:
         endless = most == ENDLESS
         first = self.first(body, frozenset())
         self.check_bound(body, most, first)
+        if min(most, MAX_REPEAT) * _looked_ahead(body) > MAX_WAYS:
+            raise _ambiguous()
         once = self.count(body, first | follow)
         decided = not (first & follow) or name == "POSSESSIVE_REPEAT"
         if once == 1.0:
@@ -192,32 +199,51 @@ class Ways:
 
     def holds(self, items: Any, char: str) -> bool:
         """Whether one of the items of a set matches a character."""
-        chars = {char, char.lower(), char.upper()} if self.ignore_case else {char}
-        for opcode, argument in items:
-            name = str(opcode)
-            if name == "LITERAL" and chr(argument) in chars:
-                return True
-            if name == "RANGE" and any(
-                len(one) == 1 and argument[0] <= ord(one) <= argument[1] for one in chars
-            ):
-                return True
-            if name == "CATEGORY" and _CATEGORIES[str(argument)].match(char):
-                return True
+        return any(_holds(str(opcode), argument, char, self.flags) for opcode, argument in items)
+
+
+@lru_cache(maxsize=65536)
+def _holds(name: str, argument: Any, char: str, flags: int) -> bool:
+    if name not in _MEMBERS:
         return False
+    member = _member(name, str(argument) if name == "CATEGORY" else argument, flags)
+    return member.match(char) is not None
 
 
+@lru_cache(maxsize=1024)
+def _member(name: str, argument: Any, flags: int) -> re.Pattern[str]:
+    """What matches a member of a set, as the pattern itself would."""
+    if name == "CATEGORY":
+        return re.compile(_CATEGORIES[argument], flags)
+    first, last = argument if name == "RANGE" else (argument, argument)
+    return re.compile(f"[\\U{first:08x}-\\U{last:08x}]", flags)
+
+
+def _looked_ahead(sequence: Any) -> float:
+    """The most characters that look-arounds in a sequence go over; they are read each time."""
+    total = 0.0
+    for opcode, argument in sequence:
+        name = str(opcode)
+        parts = inside(name, argument)
+        if name in ("ASSERT", "ASSERT_NOT"):
+            total += sum(part.getwidth()[1] for part in parts)
+        total += sum(map(_looked_ahead, parts))
+    return total
+
+
+_MEMBERS = ("LITERAL", "RANGE", "CATEGORY")
 _CATEGORIES = {
-    "CATEGORY_DIGIT": re.compile(r"\d"),
-    "CATEGORY_NOT_DIGIT": re.compile(r"\D"),
-    "CATEGORY_SPACE": re.compile(r"\s"),
-    "CATEGORY_NOT_SPACE": re.compile(r"\S"),
-    "CATEGORY_WORD": re.compile(r"\w"),
-    "CATEGORY_NOT_WORD": re.compile(r"\W"),
+    "CATEGORY_DIGIT": r"\d",
+    "CATEGORY_NOT_DIGIT": r"\D",
+    "CATEGORY_SPACE": r"\s",
+    "CATEGORY_NOT_SPACE": r"\S",
+    "CATEGORY_WORD": r"\w",
+    "CATEGORY_NOT_WORD": r"\W",
 }
 
 
 def _codes(tree: Any) -> Iterator[int]:
-    """The characters that a pattern names, and the neighbours of the ends of its ranges."""
+    """The characters that a pattern names, and those that stand for its ranges."""
     for opcode, argument in tree:
         name = str(opcode)
         if name in ("LITERAL", "NOT_LITERAL"):
@@ -228,8 +254,18 @@ def _codes(tree: Any) -> Iterator[int]:
             for code in (argument[0] - 1, *argument, argument[1] + 1):
                 if 0 <= code <= 0x10FFFF:
                     yield code
+            yield from _samples(*argument)
         for inner in inside(name, argument):
             yield from _codes(inner)
+
+
+@lru_cache(maxsize=1024)
+def _samples(first: int, last: int) -> tuple[int, ...]:
+    """One character of each kind in a range, as far as it has one near its beginning."""
+    near = range(first, min(last, first + _NEAR) + 1)
+    kinds = [re.compile(kind) for kind in _CATEGORIES.values()]
+    found = (next((code for code in near if kind.match(chr(code))), None) for kind in kinds)
+    return tuple(code for code in found if code is not None)
 
 
 def _text(branch: Any) -> str | None:
@@ -248,6 +284,16 @@ def _ambiguous() -> PatternError:
             "给重复写明较小的上限（如 {0,30}），少用几处，或在两处之间加一个必须出现的、不同的字",
             "bound the repeats ({0,30}), use fewer, or put a character between that none takes",
         ),
+    )
+
+
+def _local_flags() -> PatternError:
+    return PatternError(
+        Text(
+            "不支持只对一部分起作用的标志（(?i:…) 之类）",
+            "flags for a part of a pattern (such as (?i:...)) are not supported",
+        ),
+        Text("写在最前面：(?i)", "put them at the beginning: (?i)"),
     )
 
 

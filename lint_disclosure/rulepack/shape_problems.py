@@ -64,10 +64,10 @@ def _unknown_keys(
     file: Written, error: Any, path: KeyPath, also: Collection[str]
 ) -> Iterator[Problem]:
     known = set(error.schema.get("properties", {})) | (set() if error.absolute_path else set(also))
+    unused = sorted(known - set(error.instance))
     for key in error.instance:
         if key in known:
             continue
-        unused = sorted(known - set(error.instance))
         hint = did_you_mean(key, unused)
         if hint is None and unused and len(unused) <= 8:
             hint = Text(f"可用的有：{'、'.join(unused)}", f"known are: {', '.join(unused)}")

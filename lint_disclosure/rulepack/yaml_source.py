@@ -7,6 +7,7 @@ The file is read from parser events: no tag is carried out, no anchor shared, no
 from __future__ import annotations
 
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Any, NamedTuple
 
 from lint_disclosure.place import Source
@@ -68,7 +69,10 @@ def read_yaml(path: Path) -> YamlFile:
     """Read a file; one that cannot be used at all is a ``PackError``."""
     name = str(path)
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        size = status.st_size
+        if not (S_ISREG(status.st_mode) or S_ISDIR(status.st_mode)):
+            raise _failure(Source(name, ""), 0, "这不是普通文件", "not a regular file")
         content = path.read_bytes() if size <= MAX_BYTES else b""
     except OSError as error:
         reason = error.strerror or str(error)

@@ -164,3 +164,10 @@ def test_a_changed_rule_whose_examples_no_longer_hold_is_explained(run, town):
     assert (ended.code, ended.err) == (0, "")
     assert "错误的例子" not in ended.out
     assert "「没有人这样写」" in ended.out
+
+
+@pytest.mark.parametrize("name", ["", "x" * 300])
+def test_a_name_that_can_be_no_file_is_refused(run, clean, name):
+    ended = run("--config", name, "clean.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert "内部错误" not in ended.err

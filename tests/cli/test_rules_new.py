@@ -123,3 +123,22 @@ def test_a_rule_from_questions(environment, tmp_path):
         assert question in asked
     rule = (tmp_path / "LOC001.yaml").read_text(encoding="utf-8")
     assert "at_least: 2\nin: [5]\nafter:\n  - 问题\nbefore:\n  - 改进\n" in rule
+
+
+def test_a_source_is_added_behind_a_last_line_without_an_end(run, tmp_path):
+    run("rules", "new", "--dir", "our-rules", *FORBID)
+    sources = tmp_path / "our-rules" / "sources.yaml"
+    sources.write_text(sources.read_text(encoding="utf-8").rstrip("\n"), encoding="utf-8")
+    run("rules", "new", "--dir", "our-rules", *FORBID[:-1], "省里的通知")
+    assert run("rules", "lint", "our-rules/LOC002.yaml").code == 0
+
+
+def test_the_name_of_a_folder_may_mean_something_in_yaml(run, tmp_path, clean):
+    assert run("rules", "new", "--dir", "a: [b", *FORBID).code == 0
+    assert run("--rules", "a: [b", "clean.txt").code == 0
+
+
+def test_a_folder_that_cannot_be_made_is_named(run, tmp_path):
+    ended = run("rules", "new", "--dir", "x" * 300, *FORBID)
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == f"错误：{'x' * 300}: File name too long\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from pathlib import Path
 from typing import Any
@@ -314,3 +315,40 @@ def test_a_name_that_leads_nowhere_is_answered_with_the_local_packs(
     assert frames(lint_paths([Path("qqq")])) == (
         "qqq:1:1: 没有这个文件或文件夹\n  = 自带的地方规则有：gansu-2025、other"
     )
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with names")
+def test_a_pipe_is_no_rule(town: Path) -> None:
+    os.mkfifo(town / "LOC001.yaml")
+    assert frames(lint_paths([Path("town")])) == "town/LOC001.yaml:1:1: 这不是普通文件"
+
+
+def test_links_that_lead_to_themselves_are_told(town: Path) -> None:
+    (town / "LOC001.yaml").symlink_to("LOC001.yaml")
+    assert "town/LOC001.yaml:1:1: 读不了这个文件" in frames(lint_paths([Path("town")]))
+
+
+def test_a_pack_file_that_cannot_be_read_is_not_passed_over(town: Path) -> None:
+    (town / "LOC001.yaml").write_text(OWN, encoding="utf-8")
+    (town / "pack.yaml").symlink_to("nowhere.yaml")
+    assert "town/pack.yaml:1:1: 读不了这个文件" in frames(lint_paths([Path("town")]))
+
+
+def test_a_name_that_is_too_long_is_no_file(town: Path) -> None:
+    name = "x" * 300
+    assert frames(lint_paths([Path(name)])).startswith(f"{name}:1:1: 没有这个文件或文件夹")
+
+
+def test_many_unknown_keys_are_told_in_time(town: Path) -> None:
+    keys = "".join(f"k{number}: 1\n" for number in range(5000))
+    (town / "pack.yaml").write_text(HEAD + keys, encoding="utf-8")
+    began = time.perf_counter()
+    assert len(lint_paths([Path("town")])) == 5000
+    assert time.perf_counter() - began < 5
+
+
+def test_a_folder_of_forms_without_forms_is_told(town: Path) -> None:
+    write(town, LOC001=OWN)
+    (town / "forms").mkdir()
+    expected = "town/forms:1:1: 文件夹里没有格式文件（*.yaml）"
+    assert expected in frames(lint_paths([Path("town")]))

@@ -37,6 +37,7 @@ def refusal(pattern: str, variants: str = "") -> str:
         "(?:无|暂无)(?:。|$)",
         r"1\d{10}",
         "(?i)qq",
+        "(?:(?!不予)[^。]){1,30}公开",
     ],
 )
 def test_ordinary_patterns_pass(pattern: str) -> None:
@@ -56,6 +57,12 @@ def test_ordinary_patterns_pass(pattern: str) -> None:
         "(?:[^。]{0,30}、){0,5}件",
         "[^。]{0,80}a[^。]{0,80}b[^。]{0,80}c",
         "(?=(?:a+)+b)a",
+        "(?:(?!a{0,1000}x)a){1,1000}b",
+        "(?:(?=[^。]{0,80}x)a)+b",
+        "(?i)ſ+s{0,900}x",
+        "(?i)İ+i{0,900}x",
+        r"[\xa1-\xbf]+\w{0,80}x",
+        r"(?a)[à-ÿ]+\W{0,80}x",
     ],
 )
 def test_patterns_that_may_run_away_are_refused(pattern: str) -> None:
@@ -77,6 +84,8 @@ def test_gaps_need_a_bound(pattern: str) -> None:
         ("申请|", "这个正则表达式可以什么都不匹配"),
         (r"(a)\1", r"不支持反向引用（\1 之类）"),
         ("(?P<x>a)(?P=x)", r"不支持反向引用（\1 之类）"),
+        ("x(?i:k)y", "不支持只对一部分起作用的标志（(?i:…) 之类）"),
+        ("(?i)a(?-i:b)", "不支持只对一部分起作用的标志（(?i:…) 之类）"),
         (r"x\d{1,5000}y", "重复次数太大（最多 1000）"),
         ("a" * 2001, "正则表达式太长（2001 字，最多 2000 字）"),
         ("(" * 1000, "正则表达式太复杂"),
