@@ -13,9 +13,10 @@ def test_a_rule_is_explained(run):
     lines = ended.out.split("\n")
     assert lines[0] == "ARI003 表三收支应平衡"
     headings = [line for line in lines[1:] if line and not line.startswith(" ")]
-    assert headings[:-2] == [
+    assert headings[:-3] == [
         "错误的例子", "怎么改", "什么情况下不报告", "依据", "检查内容", "相关规则", "变更记录",
     ]  # fmt: skip
+    assert headings[-3] == "overrides 里可改的设置：table、for_each、blank、require"
     assert headings[-2] == "规则文件：rules/ARI/ARI003.yaml"
     assert "  错误[ARI003]: 「自然人」一列不平" in ended.out
 
@@ -31,9 +32,9 @@ def test_as_data(run):
     (told,) = json.loads(run("rules", "explain", "str011", "--format", "json").out)
     assert list(told) == [
         "code", "name", "lang", "title", "severity", "confidence", "since", "history", "pack",
-        "file", "url", "years", "forms", "bodies", "basis", "check", "demand", "settings",
-        "exceptions", "needs", "not_for", "cases", "help", "wrong", "output", "right", "related",
-        "sections", "options",
+        "off", "changed", "file", "url", "years", "forms", "bodies", "basis", "check", "demand",
+        "settings", "exceptions", "needs", "not_for", "cases", "help", "wrong", "output", "right",
+        "related", "sections", "options",
     ]  # fmt: skip
     assert told["wrong"] == {
         "name": "只写“无”",
