@@ -22,6 +22,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 MAX_LENGTH = 2000
 MAX_DEPTH = 20
+MAX_NUMBER = 1_000_000_000
 
 Cell = TypeVar("Cell")
 
@@ -74,6 +75,11 @@ class Side(NamedTuple):
 
     terms: tuple[tuple[int, Name], ...] = ()
     constant: int = 0
+
+    @property
+    def greatest(self) -> int:
+        """The greatest of the coefficients and the constant, signs left out."""
+        return max(abs(number) for number in (self.constant, *(one for one, _ in self.terms)))
 
     def plus(self, other: Side, sign: int) -> Side:
         """The sum of two sides, or their difference."""
@@ -207,6 +213,12 @@ class _Parser:
             raise self.stray("一条关系式只能有一个比较号", "a relation has one comparison only")
         if not left.terms and not right.terms:
             raise RelationError("关系式里没有名称", "the relation names no row or column", 0)
+        if max(left.greatest, right.greatest) > MAX_NUMBER:
+            raise RelationError(
+                f"关系式里的数太大（最大 {MAX_NUMBER}）",
+                f"a number in the relation is too large ({MAX_NUMBER} at most)",
+                0,
+            )
         return Relation(left, _COMPARE.get(compare.text, compare.text), right)
 
     def side(self, depth: int) -> Side:

@@ -48,7 +48,7 @@ class Cache:
         try:
             pack = from_json(self.file.read_bytes())
             os.utime(self.file)
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, RecursionError):
             return None
         return pack
 

@@ -37,7 +37,9 @@ def compile_relation(
             return []
 
     linear = relation.resolve(lookup)
-    if not misnamed and not finder.has_instance(linear):
+    if not misnamed and not (linear.left or linear.right):
+        misnamed.append((_NOTHING, (0, len(text))))
+    elif not misnamed and not finder.has_instance(linear):
         misnamed.append((_NOWHERE, (0, len(text))))
     return {
         "left": [[coefficient, *key] for coefficient, key in linear.left],
@@ -114,4 +116,9 @@ class _Finder:
 _NOWHERE = Unresolved(
     Text("没有哪一行或哪一列同时有这些单元格", "no row or column has all of these cells"),
     Text("核对 for_each 和名称", "check for_each and the names"),
+)
+
+_NOTHING = Unresolved(
+    Text("关系式里的单元格都抵消了", "the cells of the relation cancel out"),
+    Text("核对系数和名称", "check the coefficients and the names"),
 )

@@ -273,3 +273,11 @@ def test_no_text_takes_long(unit: str) -> None:
         began = perf_counter()
         lint_file("report.txt", pack=PACK, selection=EVERYTHING, data=text.encode())
         assert perf_counter() - began < MOST_SECONDS
+
+
+def test_digits_before_a_denial_do_not_take_long() -> None:
+    text = TEXTS["clean.txt"].splitlines()
+    text[5] = f"本年度未收到政府信息公开申请，{'0' * 100_000}、本单位未收到政府信息公开申请。"
+    began = perf_counter()
+    lint_file("report.txt", pack=PACK, selection=EVERYTHING, data="\n".join(text).encode())
+    assert perf_counter() - began < MOST_SECONDS

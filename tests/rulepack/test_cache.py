@@ -67,7 +67,7 @@ def test_other_shipped_rules_are_seen(town: Path, monkeypatch: pytest.MonkeyPatc
         load_pack([town])
 
 
-@pytest.mark.parametrize("content", ["", "{}", "[1, 2]", '{"format": 2', "\0"])
+@pytest.mark.parametrize("content", ["", "{}", "[1, 2]", '{"format": 2', "\0", "[" * 100_000])
 def test_what_was_damaged_is_read_anew(town: Path, content: str) -> None:
     first = load_pack([town])
     kept(town)[0].write_text(content, encoding="utf-8")

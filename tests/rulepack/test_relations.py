@@ -80,6 +80,7 @@ def test_a_group_is_its_rows_or_the_one_row_of_another_form(compiled: Compiled) 
          [("表二「行政许可」一行没有「本年制发件数」这一列", (0, 6))]),
         ("本年制发件数 >= 本年处理决定数量", {"for_each": "row", "table": "proactive"},
          [("没有哪一行或哪一列同时有这些单元格", (0, 18))]),
+        ("0 * 总计 = 0", {"for_each": "column"}, [("关系式里的单元格都抵消了", (0, 10))]),
         ("规章 >= 行政许可", {"for_each": "column", "table": "proactive"},
          [("没有哪一行或哪一列同时有这些单元格", (0, 10))]),
     ],
