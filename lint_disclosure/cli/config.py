@@ -87,7 +87,7 @@ def _read(file: str, lang: str) -> Config:
         if len(content) > _MAX_BYTES:
             raise Refused(f"{shown}: {'too large' if lang == 'en' else '文件太大'}")
         text = content.decode("utf-8-sig")
-        data = tomllib.loads(text)
+        data: Any = tomllib.loads(text)
     except OSError as error:
         raise Refused(f"{shown}: {error.strerror}") from None
     except UnicodeDecodeError:
