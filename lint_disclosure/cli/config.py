@@ -101,16 +101,20 @@ def _read(file: str, lang: str) -> Config:
         if len(content) > _MAX_BYTES:
             raise Refused(f"{shown}: {'too large' if lang == 'en' else '文件太大'}")
         text = content.decode("utf-8-sig")
-        data = tomllib.loads(text)
+        data: Any = tomllib.loads(text)
     except OSError as error:
         raise Refused(f"{shown}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise Refused(f"{shown}: {'not UTF-8' if lang == 'en' else '不是 UTF-8 编码'}") from None
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:
         lead = "not valid TOML: " if lang == "en" else "TOML 写法有误："
         raise Refused(f"{shown}: {lead}{error}") from None
     if os.path.basename(file) != NAME and "tool" in data:
-        data = data["tool"].get("disclosure-lint", {})
+        tool = data["tool"]
+        data = tool.get("disclosure-lint", {}) if isinstance(tool, dict) else tool
+    if not isinstance(data, dict):
+        where = f"{shown}:{_line(text, 'disclosure-lint')}: tool.disclosure-lint"
+        raise Refused(f"{where} must be a table" if lang == "en" else f"{where} 应为一张表")
     problems = [f"{shown}:{_line(text, key)}: {why}" for key, why in _problems(data, lang)]
     if problems:
         raise Refused("\n".join(problems))

@@ -54,6 +54,11 @@ def command(lang: str) -> Command:
             return _New(given, text).write(code)
         except OSError as error:
             raise Refused(f"{error.filename or given['dir']}: {error.strerror}") from None
+        except UnicodeEncodeError as error:
+            char = ascii(error.object[error.start])
+            raise Refused(
+                text(f"{char} 不能写进 UTF-8 文件", f"{char} cannot be written as UTF-8")
+            ) from None
 
     return Command(
         "new",

@@ -8,6 +8,8 @@ from lint_disclosure.rulepack.model import Rule, Text
 from lint_disclosure.rulepack.problem import Problem, did_you_mean
 from lint_disclosure.rulepack.rules import RuleFile
 
+MAX_CHAIN = 50
+
 
 def cross_problems(
     files: Sequence[RuleFile], known: Collection[str], beside: Mapping[str, Rule]
@@ -24,7 +26,10 @@ def cross_problems(
     for file in files:
         for word in ("needs", "related"):
             yield from _unknown(file, word, codes)
-    yield from _circles(files, beside)
+    needs = {code: rule.needs for code, rule in beside.items()}
+    needs |= {file.code: tuple(file.data.get("needs", ())) for file in files}
+    circles = list(_circles(files, needs))
+    yield from circles or _chains(files, needs)
 
 
 def _repeated(
@@ -68,10 +73,23 @@ def _unknown(file: RuleFile, word: str, codes: Collection[str]) -> Iterator[Prob
             yield file.file.problem((word, index), message, hint=did_you_mean(code, sorted(codes)))
 
 
-def _circles(files: Sequence[RuleFile], beside: Mapping[str, Rule]) -> Iterator[Problem]:
+def _chains(files: Sequence[RuleFile], needs: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
+    """The rule with the lowest code of those that stand at the beginning of too long a chain."""
+    left = set(needs)
+    for _ in range(MAX_CHAIN):
+        left = {code for code in left if any(one in left and one != code for one in needs[code])}
+    for file in sorted(files, key=lambda file: file.code):
+        if file.code in left:
+            message = Text(
+                f"needs 一条接一条，太长（最多 {MAX_CHAIN} 条）",
+                f"needs lead on from rule to rule too long ({MAX_CHAIN} at most)",
+            )
+            yield file.file.problem(("needs",), message, key=True)
+            return
+
+
+def _circles(files: Sequence[RuleFile], needs: Mapping[str, Sequence[str]]) -> Iterator[Problem]:
     """Each circle of ``needs`` is told once, at the rule with the lowest code."""
-    needs = {code: rule.needs for code, rule in beside.items()}
-    needs |= {file.code: tuple(file.data.get("needs", ())) for file in files}
     own = {file.code for file in files}
     for file in files:
         circle = _circle(file.code, needs)

@@ -171,3 +171,19 @@ def test_a_name_that_can_be_no_file_is_refused(run, clean, name):
     ended = run("--config", name, "clean.txt")
     assert (ended.code, ended.out) == (2, "")
     assert "内部错误" not in ended.err
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("tool = 1\n", ":1: tool.disclosure-lint 应为一张表"),
+        ("[tool]\ndisclosure-lint = 1\n", ":2: tool.disclosure-lint 应为一张表"),
+        ("[tool.disclosure-lint]\nrules = " + "[" * 5000, ": TOML 写法有误："),
+        ("[tool.disclosure-lint]\nrules = " + "9" * 5000, ": TOML 写法有误："),
+    ],
+)
+def test_a_project_file_that_cannot_be_used(run, clean, tmp_path, text, message):
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    ended = run("--config", "pyproject.toml", "clean.txt")
+    assert (ended.code, ended.out) == (2, "")
+    assert f"错误：pyproject.toml{message}" in ended.err

@@ -142,3 +142,10 @@ def test_a_folder_that_cannot_be_made_is_named(run, tmp_path):
     ended = run("rules", "new", "--dir", "x" * 300, *FORBID)
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == f"错误：{'x' * 300}: File name too long\n"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="arguments are bytes elsewhere")
+def test_what_is_no_text_is_refused(run, tmp_path):
+    ended = run("rules", "new", "--dir", "our-rules", *FORBID, "--title-en", "\udcff")
+    assert (ended.code, ended.err) == (2, "错误：'\\udcff' 不能写进 UTF-8 文件\n")
+    assert list(tmp_path.glob("our-rules/*")) == []

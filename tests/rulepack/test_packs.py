@@ -352,3 +352,17 @@ def test_a_folder_of_forms_without_forms_is_told(town: Path) -> None:
     (town / "forms").mkdir()
     expected = "town/forms:1:1: 文件夹里没有格式文件（*.yaml）"
     assert expected in frames(lint_paths([Path("town")]))
+
+
+def test_a_long_chain_of_needs_is_told(town: Path) -> None:
+    def chain(length: int) -> str:
+        rules = {}
+        for number in range(length + 1):
+            needs = f"needs: [LOC{number + 1:03}]\n" if number < length else ""
+            rule = OWN.replace("LOC001", f"LOC{number:03}").replace("our-own", f"own-{number}")
+            rules[f"LOC{number:03}"] = needs + rule
+        write(town, **rules)
+        return frames(lint_paths([Path("town")]))
+
+    assert chain(49) == ""
+    assert chain(50).startswith("town/LOC000.yaml:1:1: needs 一条接一条，太长（最多 50 条）")
