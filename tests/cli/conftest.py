@@ -30,7 +30,16 @@ class Ended(NamedTuple):
     err: str
 
 
+class Shown(NamedTuple):
+    """How a process on a terminal ended, what it showed, and whether it was answered."""
+
+    code: int
+    text: str
+    asked: bool
+
+
 Run = Callable[..., Ended]
+RunOnTerminal = Callable[..., Shown]
 
 
 @pytest.fixture(scope="session")
@@ -86,6 +95,43 @@ def run(tmp_path: Path, environment: dict[str, str]) -> Run:
             timeout=60,
         )
         return Ended(done.returncode, done.stdout.decode(encoding), done.stderr.decode(encoding))
+
+    return call
+
+
+@pytest.fixture
+def run_on_terminal(tmp_path: Path, environment: dict[str, str]) -> RunOnTerminal:
+    """Run the command on a pseudo-terminal, and type an answer once a question is shown."""
+    if sys.platform == "win32":
+        pytest.skip("needs a pseudo-terminal")
+    import pty
+
+    def call(*args: str, question: str = "", answer: str = "", **env: str) -> Shown:
+        main, side = pty.openpty()
+        process = subprocess.Popen(
+            [sys.executable, "-m", "lint_disclosure", *args],
+            cwd=tmp_path,
+            env={**environment, **env},
+            stdin=side,
+            stdout=side,
+            stderr=side,
+        )
+        os.close(side)
+        shown = b""
+        asked = False
+        while True:
+            if answer and not asked and question.encode() in shown:
+                asked = True
+                os.write(main, answer.encode())
+            try:
+                piece = os.read(main, 65536)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+        os.close(main)
+        return Shown(process.wait(timeout=60), shown.decode("utf-8"), asked)
 
     return call
 

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
-import sys
 
 import pytest
 
@@ -102,29 +99,12 @@ def test_a_filter_that_means_nothing(run, args, error):
     assert ended.err.startswith(error)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_list_is_a_table_on_a_terminal(environment, tmp_path):
-    import pty
-
-    main, side = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lint_disclosure", "rules", "list", "--select", "ARI001"],
-        cwd=tmp_path,
-        env={**environment, "TERM": "dumb", "COLUMNS": "100"},
-        stdin=side,
-        stdout=side,
-        stderr=side,
+def test_list_is_a_table_on_a_terminal(run_on_terminal):
+    code, text, _ = run_on_terminal(
+        "rules", "list", "--select", "ARI001", TERM="dumb", COLUMNS="100"
     )
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            shown += os.read(main, 65536)
-        except OSError:
-            break
-    os.close(main)
-    assert process.wait(timeout=60) == 0
-    lines = [line.rstrip() for line in shown.decode("utf-8").splitlines() if line.strip()]
+    assert code == 0
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
     assert lines[0].split() == ["编号", "级别", "名称", "要求"]
     assert lines[2].split()[:3] == ["ARI001", "错误", "row-sum"]
 

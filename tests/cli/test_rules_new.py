@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 
 import pytest
 
@@ -93,26 +91,10 @@ def test_a_file_is_never_overwritten(run, tmp_path):
     assert (tmp_path / "LOC007.yaml").read_text(encoding="utf-8") == "mine"
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_a_rule_from_questions(environment, tmp_path):
-    import pty
-
-    main, side = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lint_disclosure", "rules", "new"],
-        cwd=tmp_path, env=environment, stdin=side, stdout=side, stderr=side,
-    )  # fmt: skip
-    os.close(side)
-    os.write(main, "count\n一是、二是\n2\n问题\n改进\n5\n至少写两个问题\n县里的通知\n".encode())
-    shown = b""
-    while True:
-        try:
-            shown += os.read(main, 4096)
-        except OSError:
-            break
-    assert process.wait(timeout=60) == 0, shown.decode()
-    os.close(main)
-    asked = shown.decode()
+def test_a_rule_from_questions(run_on_terminal, tmp_path):
+    answers = "count\n一是、二是\n2\n问题\n改进\n5\n至少写两个问题\n县里的通知\n"
+    code, asked, _ = run_on_terminal("rules", "new", answer=answers)
+    assert code == 0, asked
     for question in (
         "哪一种要求？",
         "数什么？",

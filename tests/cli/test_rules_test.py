@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from tests.authoring.proving.small_rules import WORDING
@@ -120,36 +116,17 @@ def test_only_one_way_at_a_time(run):
     assert ended == (2, "", "错误：只能用其中一个：--mutate --update\n")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
 @pytest.mark.parametrize(("answer", "written"), [("n\n", False), ("\n", False), ("y\n", True)])
-def test_on_a_terminal_it_asks(environment, tmp_path, rule, answer, written):
-    import pty
-
+def test_on_a_terminal_it_asks(run_on_terminal, rule, answer, written):
     before = changed(rule)
-    main, side = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lint_disclosure", "rules", "test", "--update", "LOC001.yaml"],
-        cwd=tmp_path,
-        env={**environment, "TERM": "dumb", "COLUMNS": "100"},
-        stdin=side,
-        stdout=side,
-        stderr=side,
+    args = ("rules", "test", "--update", "LOC001.yaml")
+    question = "写入以上改动？[y/N]"
+    code, text, asked = run_on_terminal(
+        *args, question=question, answer=answer, TERM="dumb", COLUMNS="100"
     )
-    os.close(side)
-    shown = b""
-    asked = False
-    while True:
-        try:
-            shown += os.read(main, 65536)
-        except OSError:
-            break
-        if not asked and "写入以上改动？[y/N]".encode() in shown:
-            asked = True
-            os.write(main, answer.encode())
-    os.close(main)
-    assert (process.wait(timeout=60), asked) == (0 if written else 1, True)
+    assert (code, asked) == (0 if written else 1, True)
     assert (rule.read_text(encoding="utf-8") != before) == written
-    assert ("没有改动任何文件。" in shown.decode()) != written
+    assert ("没有改动任何文件。" in text) != written
 
 
 def test_a_folder_needs_no_separator_and_other_files_are_no_rules(run, rule, tmp_path):

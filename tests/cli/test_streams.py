@@ -151,31 +151,8 @@ def test_an_interrupt_is_quiet(environment, tmp_path):
     assert (process.returncode, out, err) == (130, b"", b"")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
-def test_on_a_terminal_it_is_full_and_colored(environment, broken, tmp_path):
-    import pty
-
-    main, side = pty.openpty()
-    process = subprocess.Popen(
-        [sys.executable, "-m", "lint_disclosure", "broken.txt", "--select", "ARI001"],
-        cwd=tmp_path,
-        env={**environment, "TERM": "xterm", "COLUMNS": "80"},
-        stdin=side,
-        stdout=side,
-        stderr=side,
-    )
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:
-            break
-        if not piece:
-            break
-        shown += piece
-    os.close(main)
-    assert process.wait(timeout=60) == 1
-    text = shown.decode("utf-8")
+def test_on_a_terminal_it_is_full_and_colored(run_on_terminal, broken):
+    code, text, _ = run_on_terminal("broken.txt", "--select", "ARI001", TERM="xterm", COLUMNS="80")
+    assert code == 1
     assert text.startswith("\x1b[1;31m错误[ARI001]\x1b[0m\x1b[1m: 「一、本年新收」一行")
     assert "\x1b[1;4;31m12\x1b[0m" in text
