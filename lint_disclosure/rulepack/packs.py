@@ -13,9 +13,8 @@ from lint_disclosure.rulepack import shipped
 from lint_disclosure.rulepack.beside import EQUIVALENTS, SOURCES
 from lint_disclosure.rulepack.model import PackInfo, Text
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
-from lint_disclosure.rulepack.schema import Shape, decode, load_schema
-from lint_disclosure.rulepack.shape_problems import shape_problems
-from lint_disclosure.rulepack.yaml_source import MAX_BYTES, YamlFile, read_yaml
+from lint_disclosure.rulepack.shaped_file import read_shaped
+from lint_disclosure.rulepack.yaml_source import MAX_BYTES, YamlFile
 
 PACK_FILE = "pack.yaml"
 BESIDE_RULES = (PACK_FILE, SOURCES, EQUIVALENTS)
@@ -62,13 +61,9 @@ def read_folder(path: Path) -> PackFolder:
         name = path.stem if path.suffix in _SUFFIXES else path.resolve().name
         return PackFolder(path, tuple(found), _unnamed(name, found), None)
     try:
-        file = read_yaml(path / PACK_FILE)
+        file, data = read_shaped(path / PACK_FILE, "pack")
     except PackError as error:
         return _unusable(path, *error.problems)
-    data = decode(file.data, Shape(load_schema("pack")))
-    problems = (*file.repeated, *shape_problems(file, "pack", data))
-    if problems:
-        return _unusable(path, *problems)
     info = PackInfo(data["name"], data["version"], Text(**data["title"]))
     return PackFolder(path, tuple(found), info, file)
 

@@ -11,9 +11,8 @@ from lint_disclosure.rulepack.beside import SOURCES, beside
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import PackError, Problem, did_you_mean
 from lint_disclosure.rulepack.rules import RuleFile
-from lint_disclosure.rulepack.schema import Shape, decode, load_schema
-from lint_disclosure.rulepack.shape_problems import shape_problems
-from lint_disclosure.rulepack.yaml_source import KeyPath, read_yaml
+from lint_disclosure.rulepack.shaped_file import read_shaped
+from lint_disclosure.rulepack.yaml_source import KeyPath
 
 Kind = Literal["law", "official_form", "notice", "local_notice", "practice"]
 Read = Literal["whole", "partly", "none"]
@@ -53,14 +52,11 @@ def source_list(rule_files: Iterable[Path]) -> SourceList:
 
 def _read(path: Path, documents: dict[str, CitedDocument], problems: list[Problem]) -> None:
     try:
-        file = read_yaml(path)
+        file, data = read_shaped(path, "sources")
     except PackError as error:
         problems += error.problems
         return
-    data = decode(file.data, Shape(load_schema("sources")))
-    found = [*file.repeated, *shape_problems(file, "sources", data)]
-    problems += found
-    for index, entry in enumerate(() if found else data):
+    for index, entry in enumerate(data):
         aliases = tuple(entry.get("aliases", ()))
         made = CitedDocument(**{**entry, "title": Text(**entry["title"]), "aliases": aliases})
         names: dict[KeyPath, str] = {("document",): made.document}

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from lint_disclosure.rulepack.beside import EQUIVALENTS, beside
 from lint_disclosure.rulepack.model import Text
 from lint_disclosure.rulepack.problem import PackError, Problem
-from lint_disclosure.rulepack.schema import Shape, decode, load_schema
-from lint_disclosure.rulepack.shape_problems import shape_problems
-from lint_disclosure.rulepack.yaml_source import read_yaml
+from lint_disclosure.rulepack.shaped_file import read_shaped
 
 
 class Equivalents(NamedTuple):
@@ -31,14 +29,11 @@ def find_equivalents(rule_files: Iterable[Path]) -> Equivalents:
     problems: list[Problem] = []
     for path in beside(rule_files, EQUIVALENTS):
         try:
-            file = read_yaml(path)
+            _, data = read_shaped(path, "equivalent_mutants")
         except PackError as error:
             problems += error.problems
             continue
-        data = decode(file.data, Shape(load_schema("equivalent_mutants")))
-        found = [*file.repeated, *shape_problems(file, "equivalent_mutants", data)]
-        problems += found
-        for entry in () if found else data:
+        for entry in data:
             names = dict.fromkeys(entry["mutants"], Text(**entry["why"]))
             reasons.setdefault(entry["rule"], {}).update(names)
     return Equivalents(reasons, tuple(problems))
