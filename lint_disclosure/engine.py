@@ -21,7 +21,7 @@ from lint_disclosure.finding import (
     Severity,
 )
 from lint_disclosure.masking import mask_findings, mask_source
-from lint_disclosure.place import Span
+from lint_disclosure.place import Location, Span
 from lint_disclosure.report.model import Body, Mark, Report
 from lint_disclosure.rulepack.model import BodyProfile, Case, Rule, RulePack, Text
 
@@ -232,6 +232,7 @@ def _finding(
     }
     severity = level if level in SEVERITIES else case.severity or rule.severity
     at = violation.at
+    location = report.source.locate(at.parts) if at.parts else None
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -240,8 +241,8 @@ def _finding(
         message=(case.message or rule.message).get(lang).format_map(slots),
         help=(case.help or rule.help).get(lang).format_map(slots),
         place=at.place,
-        location=report.source.locate(at.parts) if at.parts else None,
-        locator=at.locator,
+        location=location,
+        locator=_locator(at.locator, location),
         basis=_basis(rule, report, forms),
         url=rule.url,
         identity="\0".join(violation.values),
@@ -262,7 +263,12 @@ def _basis(rule: Rule, report: Report, forms: frozenset[str]) -> tuple[Basis, ..
 
 def _related(mark: Mark, text: str, report: Report) -> Related:
     location = report.source.locate(mark.parts) if mark.parts else None
-    return Related(mark.place, location, mark.locator, text)
+    return Related(mark.place, location, _locator(mark.locator, location), text)
+
+
+def _locator(form: str, location: Location | None) -> str:
+    """The place in the words of the form, and where that is in a file that has no lines."""
+    return f"{form}（{location.words}）" if location and location.words else form
 
 
 def _with_identities(findings: list[Finding], report: Report) -> list[Finding]:

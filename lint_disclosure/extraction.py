@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
-from lint_disclosure.place import Location, Span
+from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import cell_mark
 from lint_disclosure.report.model import Cell, Field, Period, Report, Section
 
@@ -48,10 +48,7 @@ def location(report: Report, parts: tuple[Span, ...]) -> dict[str, Any] | None:
     """The concrete place of some spans as the contract writes it."""
     if not parts:
         return None
-    found: Location = report.source.locate(parts)
-    plain: dict[str, Any] = dict(zip(found._fields[:4], found[:4], strict=True))
-    plain["parts"] = [part._asdict() for part in found.parts] if found.parts else None
-    return plain
+    return report.source.locate(parts).as_data()
 
 
 def _field(report: Report, field: Field | None) -> dict[str, Any] | None:

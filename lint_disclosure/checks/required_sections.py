@@ -10,6 +10,7 @@ from lint_disclosure.report.lookup import (
     section_title,
     shown_until,
     text_mark,
+    where,
 )
 from lint_disclosure.report.model import Mark, Report
 from lint_disclosure.rulepack.model import Rule
@@ -28,7 +29,7 @@ def check(rule: Rule, report: Report) -> Verdict:
             violations.append(_unlabelled(report, number, title, span))
         elif shown:
             at = _gap(report, number, title)
-            slots = {"title": title, "line": ""}
+            slots = {"title": title, "where": ""}
             violations.append(Violation(at, slots, (title,), (), ("missing",)))
         else:
             undecided.append(
@@ -38,10 +39,11 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 
 def _unlabelled(report: Report, number: int, title: str, span: Span) -> Violation:
-    line, _ = report.source.line_column(span[0])
     found = text_mark(report, (_first_line(report, span),))
     at = found._replace(place=Place(section=number), locator=f"疑为「{title}」")
-    return Violation(at, {"title": title, "line": line}, (title,), (), ("unlabelled",))
+    return Violation(
+        at, {"title": title, "where": where(report, span)}, (title,), (), ("unlabelled",)
+    )
 
 
 def _table(report: Report, number: int) -> Span | None:

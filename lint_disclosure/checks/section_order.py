@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from lint_disclosure.evidence.section_content import content
 from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide
-from lint_disclosure.report.lookup import section_mark
+from lint_disclosure.report.lookup import section_mark, where
 from lint_disclosure.report.model import Report, Section
 from lint_disclosure.rulepack.model import Rule
 
@@ -41,11 +41,15 @@ def _without_contents_list(report: Report, found: list[Numbered]) -> list[Number
 
 
 def _repeated(report: Report, part: Section, first: Section) -> Violation:
-    line, _ = report.source.line_column(first.heading[0])
     at, before = section_mark(report, part), section_mark(report, first)
     return Violation(
         at=at,
-        slots={"title": at.locator, "line": line, "order": "", "other": before.locator},
+        slots={
+            "title": at.locator,
+            "where": where(report, first.heading),
+            "order": "",
+            "other": before.locator,
+        },
         values=(at.locator,),
         related=((before, before.locator),),
         cases=("repeated",),
@@ -64,7 +68,7 @@ def _misplaced(report: Report, found: list[Numbered]) -> list[Violation]:
         before = [other for at, (other, _) in enumerate(found) if at in kept and other < number]
         other = section_mark(report, dict(found)[after[0] if after else before[-1]]).locator
         at = section_mark(report, part)
-        slots = {"title": at.locator, "line": "", "order": order, "other": other}
+        slots = {"title": at.locator, "where": "", "order": order, "other": other}
         violations.append(Violation(at, slots, (at.locator, order), (), ("order",)))
     return violations
 

@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from lint_disclosure.reading import MAX_BYTES, SUFFIXES
+from lint_disclosure.reading import SUFFIXES
+from lint_disclosure.reading.unreadable import MAX_BYTES
 
 STDIN = "-"
 _PATTERN = frozenset("*?[")

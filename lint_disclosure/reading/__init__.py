@@ -6,25 +6,46 @@ import os
 import stat
 
 from lint_disclosure.document import Document
-from lint_disclosure.reading.encoding import UnknownEncoding, decode
-from lint_disclosure.reading.foreign import foreign_format
-from lint_disclosure.reading.text import read_text
-from lint_disclosure.reading.unreadable import UnreadableFile
+from lint_disclosure.reading.kind import Kind, kind_of
+from lint_disclosure.reading.text import read_plain
+from lint_disclosure.reading.unreadable import MAX_BYTES, UnreadableFile, too_large
 
-MAX_BYTES = 2 * 1024 * 1024
-"""A report has some ten to fifty kilobytes of text; past this a file is refused unread."""
-
-SUFFIXES = (".txt", ".md")
-"""The file types that are read, and searched for in folders."""
-
-TRUNCATED = (
-    "文本最后一个字符不完整，文件可能被截断",
-    "the last character is incomplete, the file may be cut off",
+SUFFIXES = (
+    ".txt",
+    ".md",
+    ".html",
+    ".htm",
+    ".mht",
+    ".mhtml",
+    ".docx",
+    ".doc",
+    ".wps",
+    ".rtf",
+    ".odt",
+    ".pdf",
+    ".ofd",
+    ".xlsx",
+    ".xls",
+    ".et",
+    ".ods",
 )
+"""The names of files that are searched for in folders; what a file is, its content tells."""
+
+_READERS: dict[Kind, str] = {
+    "html": "html",
+    "mht": "mht",
+    "markdown": "markdown",
+    "docx": "docx",
+    "pdf": "pdf",
+    "ofd": "ofd",
+    "spreadsheet": "spreadsheet",
+    "office": "office",
+}
+"""The module that reads each kind, imported when one is met."""
 
 
 def read_bytes(path: str | os.PathLike[str]) -> bytes:
-    """The bytes of a regular file of bounded size. Raises UnreadableFile."""
+    """The bytes of a regular file, one more than the limit at most. Raises UnreadableFile."""
     try:
         # Asked before opening: a pipe without a writer would block.
         mode = os.stat(path).st_mode
@@ -46,30 +67,28 @@ def read_bytes(path: str | os.PathLike[str]) -> bytes:
 
 
 def read_document(name: str, data: bytes) -> Document:
-    """The document held in ``data``. Raises UnreadableFile; ``name`` is only for messages."""
+    """The document held in ``data``. Raises UnreadableFile.
+
+    ``name`` is for messages, and tells Markdown from text; all other kinds the content tells.
+    """
     if len(data) > MAX_BYTES:
-        megabytes = MAX_BYTES // (1024 * 1024)
-        raise UnreadableFile(
-            f"文件超过 {megabytes} MB，不像一份年度报告的文本",
-            f"larger than {megabytes} MB, which is no text of an annual report",
-        )
+        raise too_large(MAX_BYTES)
     if not data.strip():
         raise UnreadableFile("文件是空的", "the file is empty")
-    foreign = foreign_format(data)
-    if foreign is not None:
-        zh, en = foreign
+    kind = kind_of(name, data)
+    if kind == "text":
+        return read_plain(name, data)
+    if kind == "locked":
         raise UnreadableFile(
-            f"这是{zh}，目前只能读文本，请另存为 .txt",
-            f"this is {en}; only text can be read so far, save it as .txt",
+            "文件设有打开密码，请先在 Word 或 WPS 中取消密码再检查",
+            "the file asks for a password; take it off in Word or WPS first",
         )
-    try:
-        decoded = decode(data)
-    except UnknownEncoding:
+    if kind == "zip":
         raise UnreadableFile(
-            "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
-            "not text in UTF-8, UTF-16 or GB18030 (perhaps a binary file); save it as UTF-8 text",
-        ) from None
-    if not decoded.text.strip():
-        raise UnreadableFile("文件是空的", "the file is empty")
-    notices = (TRUNCATED,) if decoded.truncated else ()
-    return read_text(name, decoded.text, notices)
+            "这是压缩文件，或已损坏的 Word、Excel 文件；请解压或重新保存后再检查",
+            "an archive, or a damaged Word or Excel file; unpack it or save it again",
+        )
+    from importlib import import_module
+
+    document: Document = import_module(f"{__name__}.{_READERS[kind]}").read(name, data)
+    return document

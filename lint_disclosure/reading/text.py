@@ -4,25 +4,56 @@ from __future__ import annotations
 
 import re
 
-from lint_disclosure.document import Document, Line, Notice
+from lint_disclosure.document import Document, Line
 from lint_disclosure.place import Source, Span
-from lint_disclosure.reading.unreadable import UnreadableFile
-
-MAX_LINE = 200_000
-"""Characters; a whole report has some ten thousand."""
-
-MAX_CELLS = 1000
-"""Cells on one line; the widest table of a form has fifteen."""
-
-MAX_LINES = 50_000
-"""Lines that are not blank; a report with a cell a line has some five hundred."""
+from lint_disclosure.reading.encoding import UnknownEncoding, decode
+from lint_disclosure.reading.unreadable import (
+    MAX_CELLS,
+    MAX_LINE,
+    MAX_LINES,
+    MAX_TEXT,
+    UnreadableFile,
+    too_large,
+    too_much,
+)
 
 _LINE = re.compile(r"[^\r\n]+")
 _OTHER_BARS = "｜│┃\u00a6"
 _RULER = re.compile(r"\|?[\s:]*-{3,}[-|:\s]*")
 
+TRUNCATED = (
+    "文本最后一个字符不完整，文件可能被截断",
+    "the last character is incomplete, the file may be cut off",
+)
 
-def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Document:
+
+def read_plain(name: str, data: bytes) -> Document:
+    """The document of a file of plain text. Raises UnreadableFile."""
+    text, truncated = decoded(data, MAX_TEXT)
+    document = read_text(name, text)
+    return document._replace(notices=(TRUNCATED,), truncated=True) if truncated else document
+
+
+def decoded(data: bytes, limit: int) -> tuple[str, bool]:
+    """The text of ``data``, and whether its end is cut off. Raises UnreadableFile.
+
+    More than ``limit`` bytes are refused.
+    """
+    if len(data) > limit:
+        raise too_large(limit)
+    try:
+        found = decode(data)
+    except UnknownEncoding:
+        raise UnreadableFile(
+            "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
+            "not text in UTF-8, UTF-16 or GB18030 (perhaps a binary file); save it as UTF-8 text",
+        ) from None
+    if not found.text.strip():
+        raise UnreadableFile("文件是空的", "the file is empty")
+    return found.text, found.truncated
+
+
+def read_text(name: str, text: str) -> Document:
     """The document of a decoded text: its non-blank lines in order, table rulers left out."""
     lines: list[Line] = []
     other_bars = [bar for bar in _OTHER_BARS if bar in text]
@@ -50,15 +81,12 @@ def read_text(name: str, text: str, notices: tuple[Notice, ...] = ()) -> Documen
         elif stripped:
             start += content.index(stripped[0])
             lines.append(Line(start, start + len(stripped)))
-    return Document(Source(name, text), tuple(lines), notices)
+    return Document(Source(name, text), tuple(lines))
 
 
 def _too_much(text: str, start: int, zh: str, en: str) -> UnreadableFile:
     number = Source("", text).line_column(start)[0]
-    return UnreadableFile(
-        f"第 {number} 行{zh}，不像一份年度报告的文本",
-        f"line {number} {en}, which is no text of an annual report",
-    )
+    return too_much(f"第 {number} 行{zh}", f"line {number} {en}")
 
 
 def _cells(text: str, content: str, at: int, separator: str) -> tuple[Span, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lint_disclosure.finding import FileResult, Finding
 from lint_disclosure.render import Settings
+from lint_disclosure.render.position import position
 from lint_disclosure.render.style import Paint
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.render.width import visible
@@ -33,7 +34,7 @@ class Concise:
         return ""
 
     def _line(self, path: str, finding: Finding) -> str:
-        line, column = finding.location[:2] if finding.location else (1, 1)
         kind = self.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
-        place = self.paint("bold", f"{visible(path)}:{line}:{column}:")
+        at = position(finding.location) if finding.location else "1:1"
+        place = self.paint("bold", f"{visible(path)}:{at}:")
         return f"{place} {kind} {visible(finding.message)}\n"

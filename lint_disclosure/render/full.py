@@ -9,6 +9,7 @@ from lint_disclosure.place import Source
 from lint_disclosure.render import Settings
 from lint_disclosure.render.equation import in_letters, in_numbers, magnitude, number
 from lint_disclosure.render.grid import grid_frame
+from lint_disclosure.render.position import position
 from lint_disclosure.render.prose import apart, framed, marks, prose_frame
 from lint_disclosure.render.style import Paint
 from lint_disclosure.render.summary import summary
@@ -63,7 +64,7 @@ class Full:
 
     def _arrow(self, path: str, finding: Finding, gutter: int) -> str:
         at = finding.location
-        place = visible(path) + (f":{at.line}:{at.column}" if at else "")
+        place = visible(path) + (f":{position(at)}" if at and at.in_file else "")
         return f"{'':>{gutter}}{self.paint('frame', '-->')} {place}  {visible(finding.locator)}"
 
     def _frame(self, finding: Finding, source: Source | None) -> tuple[int, list[str]]:
@@ -71,13 +72,14 @@ class Full:
         width = self.settings.width
         if finding.equation is not None and _in_table(finding.equation):
             terms = finding.equation.left + finding.equation.right
-            numbers = [term.location.line for term in terms if term.location]
-            gutter = len(str(max(numbers, default=1)))
+            places = [term.location.in_file for term in terms if term.location]
+            gutter = len(str(max((at.line for at in places if at), default=1)))
             return gutter, grid_frame(finding, terms, gutter, width, self.paint, self.words)
         if source is None:
             return 1, []
         shown = marks(finding, source)
-        gutter = len(str(max((mark.line for mark in shown), default=1)))
+        lines = (source.line_number(mark.line) for mark in shown)
+        gutter = len(str(max((line for line in lines if line), default=1)))
         return gutter, prose_frame(finding, source, shown, gutter, width, self.paint)
 
     def _notes(self, finding: Finding) -> Iterator[tuple[str, str]]:
@@ -131,13 +133,13 @@ class Full:
 
     def _place(self, related: Related) -> str:
         at = related.location
-        text = (f"{at.line}:{at.column} " if at else "") + related.locator
+        text = (f"{position(at)} " if at and at.in_file else "") + related.locator
         return text + self.words.colon + related.message if related.message else text
 
     def _repair(self, repair: Repair) -> str:
         changes = []
         for change in repair.changes:
-            at = f"{change.location.line}:{change.location.column} " if change.location else ""
+            at = f"{position(change.location)} " if change.location else ""
             before = "" if change.before is None else number(change.before)
             say = self.words.change if before else self.words.change_blank
             changes.append(at + say.format(before=before, after=number(change.after)))

@@ -26,8 +26,11 @@ _LABEL = 16
 
 
 class _Row(NamedTuple):
+    """A row; ``line`` counts in the decoded text, ``number`` in the file, where it has lines."""
+
     label: str
     line: int | None
+    number: int | None
     terms: dict[str, Term]
 
 
@@ -46,7 +49,7 @@ def grid_frame(
     for row in rows:
         cells = [pad(_raw(row.terms.get(key)), widths[key], right=True) for key in columns]
         styles = [_span_style(finding, row.terms.get(key)) for key in columns]
-        front = paint("frame", f"{row.line or '':>{gutter}} |")
+        front = paint("frame", f"{row.number or '':>{gutter}} |")
         label = clip(row.label, label_width)
         out.append(f"{front} {_line(label, label_width, cells, widths, paint, styles)}".rstrip())
         marks = _markers(row, label_width, widths, finding, paint, words)
@@ -59,9 +62,11 @@ def _rows(terms: Iterable[Term]) -> list[_Row]:
     rows: dict[str, _Row] = {}
     for term in terms:
         line = term.location.line if term.location else None
-        row = rows.setdefault(term.row, _Row(visible(term.row_label), line, {}))
+        at = term.location.in_file if term.location else None
+        number = at.line if at else None
+        row = rows.setdefault(term.row, _Row(visible(term.row_label), line, number, {}))
         if line is not None and (row.line is None or line < row.line):
-            rows[term.row] = row = row._replace(line=line)
+            rows[term.row] = row = row._replace(line=line, number=number)
         row.terms[term.column] = term
     known = [row.line for row in rows.values() if row.line is not None]
     return sorted(rows.values(), key=lambda row: row.line or max(known, default=0))

@@ -129,13 +129,7 @@ def _place(place: Place) -> dict[str, Any]:
 
 
 def _location(location: Location | None) -> dict[str, Any] | None:
-    if location is None:
-        return None
-    parts = location.parts
-    return {
-        **location._asdict(),
-        "parts": None if parts is None else [part._asdict() for part in parts],
-    }
+    return location.as_data() if location else None
 
 
 def _related(related: Related) -> dict[str, Any]:

@@ -91,7 +91,8 @@ def prose_frame(
     for line, on_line in groupby(shown, key=lambda mark: mark.line):
         if last_line and line == last_line + 2:
             between = cut_line(source.line_text(line - 1), 0, 0, room).text
-            out.append(f"{paint('frame', f'{line - 1:>{gutter}} |')} {between}".rstrip())
+            number = source.line_number(line - 1) or ""
+            out.append(f"{paint('frame', f'{number:>{gutter}} |')} {between}".rstrip())
         elif last_line and line > last_line + 1:
             out.append(paint("frame", "..."))
         last_line = line
@@ -99,7 +100,7 @@ def prose_frame(
         for cluster in _clusters(text, list(on_line), room):
             start = min(mark.start for mark in cluster)
             drawn = cut_line(text, start, max(mark.end for mark in cluster), room)
-            number = paint("frame", f"{line:>{gutter}} |")
+            number = paint("frame", f"{source.line_number(line) or '':>{gutter}} |")
             out.append(f"{number} {_painted(drawn, cluster, finding, paint)}".rstrip())
             margin = paint("frame", f"{'':>{gutter}} |")
             out += [f"{margin} {row}" for row in _rows(text, drawn, cluster, finding, paint)]

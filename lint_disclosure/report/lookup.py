@@ -5,7 +5,7 @@ from __future__ import annotations
 from lint_disclosure.place import Place, Span
 from lint_disclosure.report.model import Cell, Mark, Report, Section
 from lint_disclosure.report.text_match import squeeze
-from lint_disclosure.rulepack.model import TableForm
+from lint_disclosure.rulepack.model import TableForm, Text
 
 ABSENT = Cell("absent")
 _NUMERALS = "零一二三四五六"
@@ -97,6 +97,15 @@ def report_mark(report: Report) -> Mark:
     """The report as a whole: its title, or the start of the text."""
     parts = report.title.parts if report.title else ((0, 0),)
     return Mark(Place(), parts, "全文")
+
+
+def where(report: Report, span: Span) -> Text:
+    """Where a span begins in the file, in words: its line, or what the file has in its stead."""
+    location = report.source.locate((span,))
+    at = location.in_file
+    if at is None:
+        return Text(location.words, location.words)
+    return Text(f"第 {at.line} 行", f"line {at.line}")
 
 
 def body_text(report: Report, span: Span) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Literal, NamedTuple
 
-from lint_disclosure.document import Notice
+from lint_disclosure.document import Feature, Notice
 from lint_disclosure.finding import Number
 from lint_disclosure.place import Place, Source, Span
 from lint_disclosure.rulepack.model import Form
@@ -156,3 +156,4 @@ class Report(NamedTuple):
     claims: tuple[Claim, ...]
     partial: bool
     notices: tuple[Notice, ...]
+    features: tuple[Feature, ...] = ()

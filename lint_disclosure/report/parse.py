@@ -75,6 +75,8 @@ class _Text:
         self.source = document.source
         self.lines = document.lines
         self.notices = document.notices
+        self.truncated = document.truncated
+        self.features = document.features
         self.folded = without_noise(parser.folding.fold(document.source.text))
         self.headings = find_headings(self.lines, self.folded, parser.titles, parser.labels)
         self.sections = build_sections(self.headings, self.folded, len(self.folded))
@@ -133,8 +135,9 @@ class _Text:
             tables=self.tables if form else {},
             sentences=self.prose,
             claims=(),
-            partial=partial or bool(self.notices) or breaks_off,
+            partial=partial or self.truncated or breaks_off,
             notices=self._all_notices(breaks_off and not partial, year),
+            features=self.features,
         )
 
     def _year(self) -> int | None:

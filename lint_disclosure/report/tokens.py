@@ -61,6 +61,8 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
             # or nothing: such a blank counts to the line before, where it can only be padding.
             owner = number - 1 if position == 0 and line.opens else number
             text, state = _content(folded[start:end])
+            if position in line.covered:
+                state = "absent"
             cell = (text, start, end, owner, True, position == last_cell, state)
             tokens.append(_new(Token, cell))
         closed = line.closes

@@ -19,7 +19,7 @@ def test_a_section_that_is_not_there():
     report = specimen(words={LAST: ""})
     found = only(required_sections.check(ALL, report))
     assert found.cases == ("missing",)
-    assert found.slots == {"title": "六、其他需要报告的事项", "line": ""}
+    assert found.slots == {"title": "六、其他需要报告的事项", "where": ""}
     assert found.at.place == Place(section=6)
     assert found.at.locator == "「六、其他需要报告的事项」应在的位置"
     (start, end) = found.at.parts[0]
@@ -39,7 +39,8 @@ def test_a_section_whose_heading_is_lost():
     found = only(required_sections.check(ALL, report))
     assert found.cases == ("unlabelled",)
     assert found.slots["title"] == "五、存在的主要问题及改进情况"
-    assert found.slots["line"] == report.source.line_column(found.at.parts[0][0])[0]
+    line = report.source.line_column(found.at.parts[0][0])[0]
+    assert found.slots["where"] == (f"第 {line} 行", f"line {line}")
     assert found.at.locator == "疑为「五、存在的主要问题及改进情况」"
     assert pointed_at(report, found).startswith("2024年存在的主要问题：")
 

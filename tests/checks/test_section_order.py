@@ -40,7 +40,7 @@ def test_two_sections_changed_places():
         "title": TITLES[3],
         "other": TITLES[4],
         "order": "一、二、四、三、五、六",
-        "line": "",
+        "where": "",
     }
     assert pointed_at(report, found) == TITLES[3]
 
@@ -54,7 +54,12 @@ def test_a_section_twice():
     report = in_order(1, 2, 3, 3, 4, 5, 6)
     found = only(section_order.check(ORDER, report))
     assert found.cases == ("repeated",)
-    assert found.slots == {"title": TITLES[3], "other": TITLES[3], "order": "", "line": 6}
+    assert found.slots == {
+        "title": TITLES[3],
+        "other": TITLES[3],
+        "order": "",
+        "where": ("第 6 行", "line 6"),
+    }
     assert [(report.source.cut(mark.parts), text) for mark, text in found.related] == [
         (TITLES[3], TITLES[3])
     ]

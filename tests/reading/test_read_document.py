@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.reading import MAX_BYTES, read_bytes, read_document
-from lint_disclosure.reading.unreadable import UnreadableFile
+from lint_disclosure.reading import read_bytes, read_document
+from lint_disclosure.reading.unreadable import MAX_BYTES, MAX_TEXT, UnreadableFile
 
 
 @pytest.mark.parametrize(
@@ -21,15 +21,14 @@ from lint_disclosure.reading.unreadable import UnreadableFile
             bytes(range(256)) * 8,
             "不是 UTF-8、UTF-16 或 GB18030 编码的文本（可能是二进制文件），请另存为 UTF-8 文本",
         ),
-        (b"%PDF-1.7\n", "这是PDF 文件，目前只能读文本，请另存为 .txt"),
-        (b"PK\x03\x04...", "这是Word、Excel 或压缩文件，目前只能读文本，请另存为 .txt"),
         (
-            "\ufeff<!DOCTYPE html><p>年报".encode(),
-            "这是网页（HTML）文件，目前只能读文本，请另存为 .txt",
+            b"PK\x03\x04...",
+            "这是压缩文件，或已损坏的 Word、Excel 文件；请解压或重新保存后再检查",
         ),
-        (b"a" * (MAX_BYTES + 1), "文件超过 2 MB，不像一份年度报告的文本"),
+        (b"a" * (MAX_TEXT + 1), "文件超过 2 MB，不像一份年度报告的文本"),
+        (b"a" * (MAX_BYTES + 1), "文件超过 32 MB，不像一份年度报告的文本"),
     ],
-    ids=["empty", "blank", "mark and blank", "binary", "pdf", "zip", "html", "too large"],
+    ids=["empty", "blank", "mark and blank", "binary", "zip", "long text", "too large"],
 )
 def test_bytes_that_are_no_text(data: bytes, reason: str) -> None:
     with pytest.raises(UnreadableFile) as error:
