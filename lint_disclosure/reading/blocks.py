@@ -7,13 +7,16 @@ sees the same, whatever the file was.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_disclosure.document import Document, Feature, GridCell, Line, Notice
-from lint_disclosure.place import Origins, Source, Span
+from lint_disclosure.place import Source, Span
 from lint_disclosure.reading.unreadable import MAX_CELLS, MAX_LINE, MAX_LINES, too_much
+
+if TYPE_CHECKING:
+    from lint_disclosure.place import Origins
 
 Piece = tuple[str, Any]
 """A stretch of text without line breaks, and an anchor that tells the reader where it stood."""
@@ -57,27 +60,34 @@ Block = Paragraph | Grid | Mark
 
 
 class Pieces:
-    """Which piece of the file each stretch of the decoded text came from."""
+    """Which piece of the file each stretch of the decoded text came from.
 
-    __slots__ = ("anchors", "starts")
+    ``starts`` and ``ends`` are offsets into ``text``, the whole decoded text.
+    """
+
+    __slots__ = ("anchors", "ends", "starts", "text")
 
     def __init__(self) -> None:
         self.starts: list[int] = []
+        self.ends: list[int] = []
         self.anchors: list[Any] = []
+        self.text = ""
+
+    def of_range(self, start: int, end: int) -> range:
+        """The numbers of the pieces that a range of the text touches, at least one."""
+        first = max(0, bisect_right(self.starts, start) - 1)
+        return range(first, max(first + 1, bisect_left(self.starts, end)))
 
     def between(self, start: int, end: int) -> Iterator[tuple[Any, int, int]]:
         """The anchors of a range, each with the part of the piece that the range takes of it.
 
         The part counts from the start of the piece; of the last piece it may reach past its end.
         """
-        at = max(0, bisect_right(self.starts, start) - 1)
-        while at < len(self.starts):
+        found = self.of_range(start, end)
+        for at in found:
             begin = self.starts[at]
-            after = self.starts[at + 1] if at + 1 < len(self.starts) else max(end, begin)
-            yield self.anchors[at], max(start - begin, 0), max(min(end, after) - begin, 0)
-            if after >= end:
-                return
-            at += 1
+            after = self.starts[at + 1] if at + 1 in found else end
+            yield self.anchors[at], max(start - begin, 0), max(after - begin, 0)
 
 
 def assemble(
@@ -95,7 +105,7 @@ def assemble(
             text.grid(block)
         else:
             text.features.append(Feature(block.kind, (text.at, text.at), block.amount))
-    whole = "".join(text.parts)
+    whole = text.pieces.text = "".join(text.parts)
     return Document(
         Source(name, whole, origins(text.pieces)),
         tuple(text.lines),
@@ -146,10 +156,14 @@ class _Text:
     def _pieces(self, pieces: Sequence[Piece]) -> Span:
         """Add pieces, and give the span of their text without the blanks around it."""
         begin = self.at
+        known, at = self.pieces, self.at
         for text, anchor in pieces:
-            self.pieces.starts.append(self.at)
-            self.pieces.anchors.append(anchor)
-            self._add(text)
+            known.starts.append(at)
+            at += len(text)
+            known.ends.append(at)
+            known.anchors.append(anchor)
+            self.parts.append(text)
+        self.at = at
         joined = pieces[0][0] if len(pieces) == 1 else "".join(text for text, _ in pieces)
         inner = joined.strip()
         if not inner:

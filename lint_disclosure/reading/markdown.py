@@ -1,11 +1,110 @@
-"""Markdown: read as text, whose tables it shares."""
+"""Markdown: text whose tables have bars, and that may hold tables written as HTML."""
 
 from __future__ import annotations
 
-from lint_disclosure.document import Document
-from lint_disclosure.reading.text import read_plain
+import re
+from collections.abc import Iterator
+
+from lint_disclosure.document import Document, Line
+from lint_disclosure.place import Span
+from lint_disclosure.reading.blocks import Block, Cell, Grid, Paragraph, assemble
+from lint_disclosure.reading.html.blocks import blocks_of
+from lint_disclosure.reading.html.origins import HtmlOrigins
+from lint_disclosure.reading.html.tree import events
+from lint_disclosure.reading.text import TRUNCATED, decoded, read_plain, read_text
+from lint_disclosure.reading.unreadable import MAX_TEXT
+
+_TAG = re.compile(
+    r"</?(?:table|t[rdh]|p|div|span|br|font|b|i|u|em|strong|center|h[1-6])\b[^>]*>", re.I
+)
+_TABLE_END = re.compile(r"</table\s*>", re.I)
+_TABLE = re.compile(r"<table\b", re.I)
 
 
 def read(name: str, data: bytes) -> Document:
     """The document of a Markdown file. Raises UnreadableFile."""
-    return read_plain(name, data)
+    text, truncated = decoded(data, MAX_TEXT)
+    if not _TAG.search(text):
+        return read_plain(name, data)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    notices = (TRUNCATED,) if truncated else ()
+    document = assemble(name, _blocks(text), lambda pieces: HtmlOrigins(pieces, text), notices)
+    return document._replace(truncated=truncated)
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    """The blocks of a text that holds tags; anchors are offsets, as those of a page are."""
+    at = 0
+    for start, end in _html_parts(text):
+        yield from _written(text, at, start)
+        for block in blocks_of(events(text[start:end])):
+            yield _moved(block, start)
+        at = end
+    yield from _written(text, at, len(text))
+
+
+def _html_parts(text: str) -> Iterator[Span]:
+    """Where blocks of HTML stand; a table goes on to its end tag, whatever blank lines it holds."""
+    from markdown_it import MarkdownIt
+
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line) + 1)
+    done = 0
+    for token in MarkdownIt("commonmark").parse(text):
+        if token.type != "html_block" or token.map is None or starts[token.map[0]] < done:
+            continue
+        start, end = starts[token.map[0]], min(starts[token.map[1]], len(text))
+        if _TABLE.search(text, start, end) and not _TABLE_END.search(text, start, end):
+            close = _TABLE_END.search(text, end)
+            end = close.end() if close else end
+        yield start, end
+        done = end
+
+
+def _written(text: str, start: int, end: int) -> Iterator[Block]:
+    """The blocks of a part without blocks of HTML; tags within its lines are left out."""
+    rows: list[Cell] = []
+    number = 0
+    for line in read_text("", text[start:end]).lines:
+        if line.cells is None:
+            if rows:
+                yield Grid(rows)
+                rows = []
+            yield Paragraph([_piece(text, start + line.start, start + line.end)])
+        else:
+            rows += _row(text, line, start, number)
+            number += 1
+    if rows:
+        yield Grid(rows)
+
+
+def _row(text: str, line: Line, start: int, number: int) -> Iterator[Cell]:
+    cells = list(line.cells or ())
+    cells = cells[1 if line.opens else 0 : -1 if line.closes else None]
+    for column, (first, last) in enumerate(cells):
+        yield Cell(number, column, 1, 1, [_piece(text, start + first, start + last)])
+
+
+def _piece(text: str, start: int, end: int) -> tuple[str, int]:
+    return _TAG.sub(" ", text[start:end]), start
+
+
+def _moved(block: Block, by: int) -> Block:
+    """The same block, its anchors counted from the start of the whole text."""
+    if isinstance(block, Paragraph):
+        return Paragraph([(piece, _shifted(anchor, by)) for piece, anchor in block.pieces])
+    if isinstance(block, Grid):
+        return Grid(
+            [
+                cell._replace(
+                    pieces=[(piece, _shifted(anchor, by)) for piece, anchor in cell.pieces]
+                )
+                for cell in block.cells
+            ]
+        )
+    return block
+
+
+def _shifted(anchor: int, by: int) -> int:
+    return anchor + by if anchor >= 0 else anchor - by
