@@ -49,7 +49,7 @@ format: .venv/tools
 	$(BIN)/ruff format
 
 lock:
-	uv pip compile pyproject.toml --group dev --universal --python-version 3.11 \
+	uv pip compile pyproject.toml --all-extras --group dev --universal --python-version 3.11 \
 	  --generate-hashes --upgrade --no-header --no-config --quiet --output-file requirements.lock
 
 clean:

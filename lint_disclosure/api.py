@@ -107,12 +107,9 @@ def lint_file(
         report = _parse(content, shown, partial, pack)
     except UnreadableFile as error:
         return FileResult(shown, "unreadable", error.en if lang == "en" else error.zh)
-    except NotAReport:
-        reason = (
-            "no annual report on government information disclosure"
-            if lang == "en"
-            else "看不出是政府信息公开工作年度报告，未检查"
-        )
+    except NotAReport as error:
+        zh, en = error.hint
+        reason = error.en + en if lang == "en" else f"{error.zh}，未检查{zh}"
         return FileResult(shown, "not_a_report", reason)
     return run(report, pack, selection, lang)
 

@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from lint_disclosure import api
-from lint_disclosure.authoring.proving.rule_tests import report_text
+from lint_disclosure.authoring.proving.rule_tests import report_text, with_features
 from lint_disclosure.render.json import file_dict
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.shipped import RULES, SCHEMAS
@@ -39,7 +39,7 @@ def test_findings_of_all_rules_keep_to_their_schema() -> None:
     for test in tests:
         text = report_text(pack, test).encode()
         report = api.read(text, name="年报.txt", partial=test.partial, pack=pack)
-        result = api.lint(report, rules=pack)
+        result = api.lint(with_features(report, test), rules=pack)
         check.validate(json.loads(json.dumps(file_dict(result))))
         seen |= {finding.rule for finding in result.findings}
     assert seen >= {test.rule for test in tests if test.want}

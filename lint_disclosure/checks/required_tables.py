@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint_disclosure.evidence.pictured import pictured_tables
 from lint_disclosure.evidence.subject import listed, no_form
 from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Span
@@ -30,6 +31,7 @@ def check(rule: Rule, report: Report) -> Verdict:
     violations: list[Violation] = []
     undecided: list[tuple[str, str]] = []
     elsewhere = False
+    pictured = pictured_tables(report, (one for one in report.features if one.kind == "picture"))
     for key in rule.options["tables"]:
         form = report.form.tables.get(key)
         if form is None or key in report.tables:
@@ -37,6 +39,13 @@ def check(rule: Rule, report: Report) -> Verdict:
         if not shown_until(report, form.section):
             undecided.append(
                 (f"文本在{form.title}之前中断", f"the text breaks off before {form.title}")
+            )
+        elif key in pictured:
+            undecided.append(
+                (
+                    f"{form.title}可能是图片，没有读到",
+                    f"{form.title} may be a picture, it was not read",
+                )
             )
         elif (found := _body(report, form.section)) is not None:
             violations.append(_violation(report, form, *found))

@@ -11,7 +11,6 @@ from lint_disclosure import __version__
 from lint_disclosure.cli.command import Command, Option, Texts, count, rules_option
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.finding import SEVERITIES
-from lint_disclosure.reading import SUFFIXES
 from lint_disclosure.render import FORMATS
 
 
@@ -45,13 +44,14 @@ def command(lang: str, *, top: bool = False) -> Command:
 
 
 def _intro(text: Texts) -> str:
-    known = " ".join(SUFFIXES)
     return text(
         "检查政府信息公开工作年度报告：结构、表格、数字勾稽、日期年份、用语，以及正文的说法与表格有没有矛盾。"
-        f"路径可以是文件、文件夹（查找其中的 {known}）或通配符，- 表示标准输入。",
+        "可以是文本、Markdown、网页、Word、WPS、PDF、OFD 或电子表格文件。"
+        "路径可以是文件、文件夹或通配符，- 表示标准输入。",
         "Checks annual reports on government information disclosure: structure, tables, "
         "arithmetic, dates, wording, and statements that the tables contradict. "
-        f"A PATH is a file, a folder (searched for {known}) or a pattern; - reads standard input.",
+        "They may be text, Markdown, web pages, Word, WPS, PDF, OFD or spreadsheet files. "
+        "A PATH is a file, a folder or a pattern; - reads standard input.",
     )
 
 

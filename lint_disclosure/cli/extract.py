@@ -119,8 +119,8 @@ def _reports(
             yield item, extract(read(source, name=item.path, partial=partial, pack=pack))
         except UnreadableFile as error:
             yield item, Refusal(error.en if lang == "en" else error.zh)
-        except NotAReport:
-            why = "not an annual report" if lang == "en" else "看不出是政府信息公开工作年度报告"
-            yield item, Refusal(why, failure=False)
+        except NotAReport as error:
+            which = 1 if lang == "en" else 0
+            yield item, Refusal((error.zh, error.en)[which] + error.hint[which], failure=False)
         except Exception as error:
             yield item, Refusal(internal_error(error, lang))

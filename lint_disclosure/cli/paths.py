@@ -82,6 +82,9 @@ def _folder(folder: str, lang: str) -> Iterator[Input]:
         text = f"cannot open the folder: {why}" if lang == "en" else f"无法打开文件夹：{why}"
         yield Input(str(error.filename), text)
     if not found and not closed:
-        known = " ".join(SUFFIXES)
-        text = f"no {known} file in the folder" if lang == "en" else f"文件夹里没有 {known} 文件"
-        yield Input(folder, text)
+        yield Input(
+            folder,
+            "no file in the folder that could hold a report"
+            if lang == "en"
+            else "文件夹里没有可以检查的文件",
+        )

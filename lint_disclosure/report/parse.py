@@ -34,11 +34,24 @@ BEFORE_THE_FORMS = (
     "这份报告早于现行格式（2019年以前），只检查与格式无关的内容",
     "this report is older than the forms (before 2019); only what needs no form is checked",
 )
+IN_A_FRAME = (
+    "；网页里有框架（iframe），正文可能在框架里，请单独打开、保存框架中的页面",
+    "; the page has frames: open the page inside and save that",
+)
 _CLOSING = frozenset("。!?;:)\"'》|")
 
 
 class NotAReport(Exception):
-    """The text is no 政府信息公开工作年度报告."""
+    """The text is no 政府信息公开工作年度报告; ``hint`` says what may be the matter.
+
+    ``zh`` and ``en`` say it in Chinese and in English.
+    """
+
+    def __init__(self, hint: tuple[str, str] = ("", "")) -> None:
+        self.zh = "看不出是政府信息公开工作年度报告"
+        self.en = "no annual report on government information disclosure"
+        self.hint = hint
+        super().__init__(self.zh)
 
 
 class Parser:
@@ -206,7 +219,8 @@ class _Text:
             aspects=aspects,
         )
         if weight < recognition.ENOUGH:
-            raise NotAReport
+            framed = any(one.kind == "frame" for one in self.features)
+            raise NotAReport(IN_A_FRAME if framed else ("", ""))
 
     def _breaks_off(self) -> bool:
         """Whether the text ends within a table or a sentence, with sections still to come."""

@@ -38,6 +38,7 @@ class Want(NamedTuple):
 class RuleTest(NamedTuple):
     """One test of a rule. ``text`` stands in place of the specimen of the form.
 
+    ``features`` are kinds of things beside the text, each with the words that it stands before.
     ``number`` is its place among the tests of the file; those of one ``each`` have the same.
     """
 
@@ -53,6 +54,7 @@ class RuleTest(NamedTuple):
     file: str
     line: int
     number: int = 0
+    features: tuple[tuple[str, str], ...] = ()
 
 
 def read_tests(
@@ -121,6 +123,9 @@ def _test(
         file=name,
         line=line,
         number=int(path[-1]),
+        features=tuple(
+            (kind, words) for kind, places in given.get("features", {}).items() for words in places
+        ),
     )
 
 

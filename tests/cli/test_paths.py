@@ -18,11 +18,13 @@ def folder(tmp_path, monkeypatch):
         "b.txt",
         "a.md",
         "c.TXT",
-        "d.docx",
+        "g.HTM",
+        "h.wps",
+        "d.jpg",
         ".hidden.txt",
         "z/y.txt",
         "z/.x/w.txt",
-        "e/f.pdf",
+        "e/f.csv",
     ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True, parents=True)
@@ -35,11 +37,18 @@ def found(*paths):
 
 
 def test_a_folder_is_searched_for_known_types_in_order(folder):
-    assert found(".") == ["./a.md", "./b.txt", "./c.TXT", "./z/y.txt"]
+    assert found(".") == [
+        "./a.md",
+        "./b.txt",
+        "./c.TXT",
+        "./g.HTM",
+        "./h.wps",
+        "./z/y.txt",
+    ]
 
 
 def test_a_file_that_is_named_is_taken_whatever_its_type(folder):
-    assert found("d.docx", ".hidden.txt") == ["d.docx", ".hidden.txt"]
+    assert found("d.jpg", ".hidden.txt") == ["d.jpg", ".hidden.txt"]
 
 
 def test_each_file_comes_once(folder):
@@ -47,6 +56,8 @@ def test_each_file_comes_once(folder):
         "b.txt",
         "./a.md",
         "./c.TXT",
+        "./g.HTM",
+        "./h.wps",
         "./z/y.txt",
     ]
 
@@ -63,12 +74,12 @@ def test_a_file_whose_name_looks_like_a_pattern(folder):
 
 def test_what_leads_nowhere_is_said(folder):
     assert list(inputs(["e", "*.xyz", "gone.txt"], None, "zh")) == [
-        Input("e", "文件夹里没有 .txt .md 文件"),
+        Input("e", "文件夹里没有可以检查的文件"),
         Input("*.xyz", "没有与之匹配的文件"),
         Input("gone.txt"),
     ]
     assert list(inputs(["e", "*.xyz"], None, "en")) == [
-        Input("e", "no .txt .md file in the folder"),
+        Input("e", "no file in the folder that could hold a report"),
         Input("*.xyz", "no file matches"),
     ]
 
@@ -77,7 +88,7 @@ def test_what_leads_nowhere_is_said(folder):
     ("path", "reason"),
     [
         ("gone.txt", "文件不存在"),
-        ("empty", "文件夹里没有 .txt .md 文件"),
+        ("empty", "文件夹里没有可以检查的文件"),
         ("*.none", "没有与之匹配的文件"),
         ("empty.txt", "文件是空的"),
     ],

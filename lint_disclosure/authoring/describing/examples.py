@@ -9,7 +9,11 @@ from typing import NamedTuple
 
 from lint_disclosure import api
 from lint_disclosure.authoring.describing.excerpts import distance, relevant
-from lint_disclosure.authoring.proving.rule_tests import BrokenTest, report_text
+from lint_disclosure.authoring.proving.rule_tests import (
+    BrokenTest,
+    report_text,
+    with_features,
+)
 from lint_disclosure.finding import FileResult, Finding, Severity
 from lint_disclosure.render import Settings
 from lint_disclosure.render.full import Full
@@ -19,6 +23,15 @@ from lint_disclosure.rulepack.model import Rule, RulePack, Text
 
 _UNSURE = 2
 """How many lines more may differ in a report that the rule really judges."""
+
+_MARKS = {
+    "picture": "〔图片〕",
+    "tracked_change": "〔修订〕",
+    "comment": "〔批注〕",
+    "hidden_sheet": "〔隐藏的工作表〕",
+    "frame": "〔框架〕",
+}
+"""How a page writes what a file holds beside text."""
 
 REPORT = "report.txt"
 """What the report of an example is called."""
@@ -47,13 +60,15 @@ class Examples:
         self.rule = rule
         self.changed = changed
         self.alone = pack._replace(rules={rule.id: rule._replace(needs=(), off=None)})
-        self.texts = {test.name: report_text(pack, test) for test in tests}
+        read = {test.name: report_text(pack, test) for test in tests}
         self.reports = {
-            test.name: api.read(
-                self.texts[test.name].encode(), name=REPORT, partial=test.partial, pack=pack
+            test.name: with_features(
+                api.read(read[test.name].encode(), name=REPORT, partial=test.partial, pack=pack),
+                test,
             )
             for test in tests
         }
+        self.texts = {test.name: _with_marks(read[test.name], test) for test in tests}
         self.firing = self._holding([test for test in tests if test.want])
         self.silent = self._holding([test for test in tests if not test.want])
 
@@ -129,6 +144,12 @@ class Examples:
 
     def _linted(self, report: Report, lang: str) -> FileResult:
         return api.lint(report, rules=self.alone, lang=lang)
+
+
+def _with_marks(text: str, test: RuleTest) -> str:
+    for kind, words in test.features:
+        text = text.replace(words, _MARKS[kind] + words, 1)
+    return text
 
 
 def _form(text: str) -> re.Pattern[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from lint_disclosure import api
+from lint_disclosure.document import Feature
 from lint_disclosure.finding import FileResult, Finding
 from lint_disclosure.place import Span
 from lint_disclosure.report.model import Report
@@ -54,7 +55,7 @@ class Reports:
     def of(self, test: RuleTest) -> Report:
         """The report of a test; raises ``BrokenTest``."""
         text = report_text(self.pack, test, self)
-        return self.read(text, test.partial)
+        return with_features(self.read(text, test.partial), test)
 
     def read(self, text: str, partial: bool) -> Report:
         """The report in a text; raises ``BrokenTest``."""
@@ -116,6 +117,17 @@ def report_text(pack: RulePack, test: RuleTest, reports: Reports | None = None) 
         changes.append(((start, start + len(old)), new))
     text = _changed(text, changes)
     return _with_cells(reports or Reports(pack), test, text) if test.cells else text
+
+
+def with_features(report: Report, test: RuleTest) -> Report:
+    """The report with what the test says its file holds beside text; raises ``BrokenTest``."""
+    found = []
+    for kind, words in test.features:
+        at = report.source.text.find(words)
+        if at < 0:
+            raise BrokenTest(f"文本里没有：{words}", f"the text does not have: {words}")
+        found.append(Feature(kind, (at, at)))
+    return report._replace(features=tuple(found)) if found else report
 
 
 def _changed(text: str, changes: Sequence[tuple[Span, str]]) -> str:
