@@ -1,4 +1,4 @@
-"""Word files, written with python-docx: merged cells, numbers of headings that Word counts itself."""
+"""Word files, written with python-docx: merged cells, headings that Word numbers itself."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Pt
+from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 
 from tests.clothes.layout import Laid, Sheet
@@ -20,6 +20,7 @@ from tests.clothes.model import Report
 from tests.clothes.story import Block, Facts, Heading, Paragraph, Title, story
 
 _NUMBERING = 77
+_BEGINS_A_PAGE = "三、"
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
 
@@ -35,6 +36,9 @@ def for_print(report: Report, broken: bool) -> bytes:
 
 def _written(report: Report, broken: bool | None) -> bytes:
     file = docx.Document()
+    page = file.sections[0]
+    page.page_width, page.page_height = Mm(210), Mm(297)
+    page.left_margin = page.right_margin = Mm(25)
     writer = _Writer(file, Random(f"docx/{report.seed}"), broken)
     for block in story(report):
         writer.block(block)
@@ -80,9 +84,14 @@ class _Writer:
 
     def _heading(self, block: Heading) -> None:
         if block.level not in self.counted:
-            self._paragraph(block.mark + block.title + block.tail)
-            return
-        paragraph = self._paragraph(block.title + block.tail)
+            paragraph = self._paragraph(block.mark + block.title + block.tail)
+        else:
+            paragraph = self._paragraph(block.title + block.tail)
+            self._count(paragraph, block)
+        if self.broken is not None and block.mark == _BEGINS_A_PAGE:
+            paragraph.paragraph_format.page_break_before = True
+
+    def _count(self, paragraph: WordParagraph, block: Heading) -> None:
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = block.level - 1
         properties.get_or_add_numId().val = _NUMBERING
@@ -131,6 +140,10 @@ def _empty_table(shape: tuple[Laid, ...], width: int, height: int) -> Any:
     """A table with its cells merged and nothing in them; merging takes python-docx long."""
     table = docx.Document().add_table(height, width)
     table.style = "Table Grid"
+    table.autofit = False
+    for column, share in zip(table.columns, _shares(shape, width), strict=True):
+        for cell in column.cells:
+            cell.width = int(Mm(160) * share)
     for cell in shape:
         if cell.rows > 1 or cell.columns > 1:
             last = table.cell(cell.row + cell.rows - 1, cell.column + cell.columns - 1)
@@ -138,11 +151,21 @@ def _empty_table(shape: tuple[Laid, ...], width: int, height: int) -> Any:
     return table._tbl
 
 
+def _shares(shape: tuple[Laid, ...], width: int) -> list[float]:
+    """How wide each column is: the columns of labels in table three take half of it."""
+    labels = {cell.column for cell in shape if cell.label and cell.row == 3 and cell.columns > 1}
+    if not labels or width < 8:
+        return [1 / width] * width
+    label_columns = next(cell.columns for cell in shape if cell.row == 3 and cell.columns > 1)
+    others = width - label_columns
+    return [0.5 / label_columns] * label_columns + [0.5 / others] * others
+
+
 def _add_numbering(file: Any) -> None:
     """A list of three levels, numbered as the sections of the form are."""
     levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:suff w:val="nothing"/>'
-        f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
         for at, (kind, text) in enumerate(_LEVELS)
     )
     numbering = file.part.numbering_part.element

@@ -20,6 +20,7 @@ def clean(report: Report) -> bytes:
 def printed(report: Report, broken: bool) -> bytes:
     """The clean page for print; table three starts a new page in its midst, or stays on one."""
     rule = "tr.next { break-before: page }" if broken else "table { break-inside: avoid }"
+    rule += " h2:nth-of-type(3) { break-before: page }"
     style = (
         f"<style>@page {{ size: A4; margin: 20mm }} {rule} table {{ border-collapse: collapse;"
         " width: 100% } td, th { border: 1px solid black; padding: 2px; font-size: 9pt }</style>"
@@ -79,13 +80,14 @@ def word(report: Report) -> bytes:
     return (
         '<html xmlns:v="urn:schemas-microsoft-com:vml"\nxmlns:o="urn:schemas-microsoft-com:office'
         ':office"\nxmlns:w="urn:schemas-microsoft-com:office:word"\nxmlns="http://www.w3.org/TR/'
-        'REC-html40">\n\n<head>\n<meta http-equiv=Content-Type content="text/html; charset=utf-8">\n'
-        "<meta name=Generator content=\"Microsoft Word 15\">\n"
+        'REC-html40">\n\n<head>\n'
+        '<meta http-equiv=Content-Type content="text/html; charset=utf-8">\n'
+        '<meta name=Generator content="Microsoft Word 15">\n'
         f"<title>{title}</title>\n"
         "<!--[if gte mso 9]><xml>\n <o:DocumentProperties>\n  <o:Author>办公室</o:Author>\n"
         "  <o:Pages>6</o:Pages>\n </o:DocumentProperties>\n</xml><![endif]-->\n"
         "<style>\n<!--\n /* Font Definitions */\n @font-face\n\t{font-family:宋体;}\n"
-        "p.MsoNormal\n\t{mso-style-parent:\"\";\n\tmargin:0cm;}\n-->\n</style>\n"
+        'p.MsoNormal\n\t{mso-style-parent:"";\n\tmargin:0cm;}\n-->\n</style>\n'
         "<!--[if gte mso 10]>\n<style>\n table.MsoNormalTable\n\t{mso-style-name:普通表格;}\n"
         "</style>\n<![endif]-->\n</head>\n\n"
         "<body lang=ZH-CN style='tab-interval:21.0pt;text-justify-trim:punctuation'>\n\n"
@@ -130,7 +132,7 @@ class _WordSoup:
     def _span(self, text: str) -> str:
         inner = escape(text)
         if self.chance.random() < 0.3:
-            inner = f"<font face=\"仿宋_GB2312\">{inner}</font>"
+            inner = f'<font face="仿宋_GB2312">{inner}</font>'
         if self.chance.random() < 0.1:
             inner = f"<b>{inner}</b>"
         lang = " lang=EN-US" if text.isascii() else ""
@@ -151,7 +153,9 @@ class _WordSoup:
             "<table class=MsoNormalTable border=1 cellspacing=0 cellpadding=0 width=680\n"
             f" style='width:510.0pt;border-collapse:collapse;border:none'>\n{rows}\n"
             " <![if !supportMisalignedColumns]>\n <tr height=0>\n"
-            + "".join(f"  <td width={40 + at} style='border:none'></td>\n" for at in range(sheet.width))
+            + "".join(
+                f"  <td width={40 + at} style='border:none'></td>\n" for at in range(sheet.width)
+            )
             + " </tr>\n <![endif]>\n</table>"
         )
 
@@ -185,7 +189,9 @@ _PORTAL = """<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01 Transitional//EN">
 <TITLE>{title}_岚屏县人民政府门户网站</TITLE>
 <LINK REL=stylesheet HREF="/css/main.css">
 <SCRIPT LANGUAGE="JavaScript">
-function doPrint() {{ if (1 < 2 && document.all) document.write("<TABLE><TR><TD>打印</TD></TR></TABLE>"); }}
+function doPrint() {{
+  if (1 < 2 && document.all) document.write("<TABLE><TR><TD>打印</TD></TR></TABLE>");
+}}
 </SCRIPT>
 <STYLE>TD {{ font-size: 14px }}</STYLE>
 </HEAD>
@@ -207,7 +213,8 @@ function doPrint() {{ if (1 < 2 && document.all) document.write("<TABLE><TR><TD>
 <TABLE WIDTH="100%">
 <TR><TD>
 {facts}
-<TR><TD ALIGN=right>【<A HREF="javascript:doPrint()">打印</A>】【<A HREF="javascript:window.close()">关闭</A>】
+<TR><TD ALIGN=right>【<A HREF="javascript:doPrint()">打印</A>】\
+【<A HREF="javascript:window.close()">关闭</A>】
 <TR><TD ID=zoom>
 {body}
 <TR><TD><SCRIPT>document.write("浏览次数：" + 1 + "次")</SCRIPT><NOSCRIPT></NOSCRIPT>
@@ -220,10 +227,11 @@ function doPrint() {{ if (1 < 2 && document.all) document.write("<TABLE><TR><TD>
 
 
 def _other_years(report: Report) -> str:
+    """Links to reports of other years, under titles as this one might have."""
     years = (report.year - 1, report.year - 2, report.year + 1)
+    title = f"{report.issuer}{{}}年政府信息公开工作年度报告"
     return "\n".join(
-        f'<LI><A HREF="/zwgk/nb/{year}.htm">{escape(report.issuer)}{year}年政府信息公开工作年度报告</A>'
-        for year in years
+        f'<LI><A HREF="/zwgk/nb/{year}.htm">{title.format(year)}</A>' for year in years
     )
 
 
@@ -234,7 +242,7 @@ def _portal_facts(facts: Facts) -> str:
         "<TR>" + "".join(f"<TD><B>{one.label}：</B><TD>{escape(one.value)}" for one in pair)
         for pair in pairs
     )
-    return f"<TABLE BORDER=1 WIDTH=\"100%\">\n{rows}\n</TABLE>"
+    return f'<TABLE BORDER=1 WIDTH="100%">\n{rows}\n</TABLE>'
 
 
 def _portal_block(block: Block) -> str:

@@ -43,7 +43,9 @@ class _Printing:
         text = f"{amount:,}" if self.commas else str(amount)
         if self.chance.random() < remark and amount > 1:
             part = self.chance.randint(1, amount)
-            note = self.chance.choice((f"（其中修订{part}件）", f"【含上年{part}件】", f"（{part}件）"))
+            note = self.chance.choice(
+                (f"（其中修订{part}件）", f"【含上年{part}件】", f"（{part}件）")
+            )
             return Cell(text + note, "number", amount, note)
         return Cell(text, "number", amount)
 

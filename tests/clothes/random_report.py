@@ -44,6 +44,7 @@ def random_report(pack: RulePack, form: Form, seed: int) -> Report:
         f"〉的通知》（{form.document}）",
     )[: chance.choice((1, 2))]
     period = _period(chance, year)
+    title = _title(chance, pack, issuer, year)
     version = chance.choice(("http://www.yunchuan.gov.example/zwgk/", "电子版可在门户网站下载"))
     contact = _contact(chance)
     return Report(
@@ -52,8 +53,8 @@ def random_report(pack: RulePack, form: Form, seed: int) -> Report:
         year=year,
         issuer=issuer,
         body={"level": level, "kind": kind, "function": function},
-        title=_title(chance, pack, issuer, year),
-        facts=_facts(chance, pack, issuer, year),
+        title=title,
+        facts=_facts(chance, pack, issuer, year, title),
         facts_first=chance.random() < 0.5,
         opening=_opening(chance, pack, citations, period, version, contact),
         legal_basis=citations,
@@ -76,7 +77,9 @@ def _title(chance: Random, pack: RulePack, issuer: str, year: int) -> tuple[str,
     )
 
 
-def _facts(chance: Random, pack: RulePack, issuer: str, year: int) -> tuple[Fact, ...]:
+def _facts(
+    chance: Random, pack: RulePack, issuer: str, year: int, title: tuple[str, ...]
+) -> tuple[Fact, ...]:
     """Some of the metadata; a date is printed in one of two ways."""
     day = chance.choice((f"{year + 1}-01-{chance.randint(10, 28)}", f"{year + 1}年1月9日"))
     values = {
@@ -84,6 +87,7 @@ def _facts(chance: Random, pack: RulePack, issuer: str, year: int) -> tuple[Fact
         "issued_on": day,
         "published_on": day,
         "publisher": issuer,
+        "document_title": "".join(title),
         "disclosure": "主动公开",
         "disclosure_term": "长期公开",
     }
@@ -101,7 +105,10 @@ def _period(chance: Random, year: int) -> Period:
 def _contact(chance: Random) -> dict[str, tuple[str, str]]:
     """Kind of contact to its label and its value, in the order of print."""
     known = {
-        "address": ("地址", chance.choice(("岚屏县稻香路26号", "云川区清溪街8号（行政中心3号楼）"))),
+        "address": (
+            "地址",
+            chance.choice(("岚屏县稻香路26号", "云川区清溪街8号（行政中心3号楼）")),
+        ),
         "postcode": ("邮编", f"69{chance.randint(0, 9999):04}"),
         "phone": (chance.choice(("电话", "联系电话")), f"0999-6{chance.randint(0, 999999):06}"),
         "fax": ("传真", f"0999-6{chance.randint(0, 999999):06}"),
@@ -141,9 +148,7 @@ def _section(chance: Random, pack: RulePack, form: SectionForm, year: int) -> Se
     if form.tables:
         above = chance.choice(("", "", "", "表中数据由各科室报送，截至年末。"))
         below = chance.choice(("", "", "", "注：表中数据已经核对。"))
-        return Section(
-            form.number, mark, title, table=form.tables[0], above=above, below=below
-        )
+        return Section(form.number, mark, title, table=form.tables[0], above=above, below=below)
     if form.number == 1:
         names = pack.vocabulary["aspects"]
     elif form.number == 5 and chance.random() < 0.5:
@@ -151,7 +156,9 @@ def _section(chance: Random, pack: RulePack, form: SectionForm, year: int) -> Se
     else:
         names = []
     intro = _paragraphs(chance, year, 1) if not names or chance.random() < 0.5 else ()
-    parts = tuple(_part(chance, f"（{_NUMERALS[at]}）", name, year) for at, name in enumerate(names))
+    parts = tuple(
+        _part(chance, f"（{_NUMERALS[at]}）", name, year) for at, name in enumerate(names)
+    )
     return Section(form.number, mark, title, intro, parts)
 
 

@@ -41,9 +41,7 @@ def _written(
     return ("\n".join(lines) + "\n").encode()
 
 
-def _block(
-    block: Block, table: Callable[[Sheet], str], pairs: Callable[[list[str]], str]
-) -> str:
+def _block(block: Block, table: Callable[[Sheet], str], pairs: Callable[[list[str]], str]) -> str:
     if isinstance(block, Title):
         return "\n".join(block.lines)
     if isinstance(block, Facts):
