@@ -17,6 +17,7 @@ from lint_disclosure.reading.unreadable import MAX_TEXT
 _TAG = re.compile(
     r"</?(?:table|t[rdh]|p|div|span|br|font|b|i|u|em|strong|center|h[1-6])\b[^>]*>", re.I
 )
+_HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)")
 _TABLE_END = re.compile(r"</table\s*>", re.I)
 _TABLE = re.compile(r"<table\b", re.I)
 
@@ -25,11 +26,24 @@ def read(name: str, data: bytes) -> Document:
     """The document of a Markdown file. Raises UnreadableFile."""
     text, truncated = decoded(data, MAX_TEXT)
     if not _TAG.search(text):
-        return read_plain(name, data)
+        return _without_marks(read_plain(name, data))
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     notices = (TRUNCATED,) if truncated else ()
     document = assemble(name, _blocks(text), lambda pieces: HtmlOrigins(pieces, text), notices)
-    return document._replace(truncated=truncated)
+    return _without_marks(document._replace(truncated=truncated))
+
+
+def _without_marks(document: Document) -> Document:
+    """The document with its headings begun behind their marks, which are no words of theirs."""
+    text = document.source.text
+    return document._replace(
+        lines=tuple(
+            line._replace(start=mark.end())
+            if line.cells is None and (mark := _HEADING.match(text, line.start, line.end))
+            else line
+            for line in document.lines
+        )
+    )
 
 
 def _blocks(text: str) -> Iterator[Block]:

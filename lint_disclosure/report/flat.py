@@ -73,7 +73,7 @@ def _runs(tokens: Sequence[Token]) -> list[list[Token]]:
     runs: list[list[Token]] = []
     run: list[Token] = []
     for token in [*tokens, None]:
-        if token is not None and token.state is not None and token.state != "text":
+        if token is not None and (token.hard or token.state != "text") and token.state:
             run.append(token)
         elif run:
             runs.append(run)

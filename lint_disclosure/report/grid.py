@@ -264,12 +264,18 @@ def _row_starts(values: Sequence[Token], columns: int, widest: int) -> list[int]
     starts = [0]
     at = columns
     while at < len(values):
-        if values[at].state != "blank" and values[at].line != values[at - 1].line:
+        if values[at].state != "blank" and values[at].line != _line_before(values, at):
             starts.append(at)
             at += widest
         else:
             at += 1
     return starts
+
+
+def _line_before(values: Sequence[Token], at: int) -> int:
+    """The line of the last value before this one that is no blank, else of the blank before it."""
+    before = (one.line for one in reversed(values[:at]) if one.state != "blank")
+    return next(before, values[at - 1].line)
 
 
 def _divisible(value: Token) -> bool:

@@ -61,7 +61,7 @@ def _on_line(
     for position, mark in enumerate(marks):
         stop = marks[position + 1].start() if position + 1 < len(marks) else line.end
         text = folded[mark.end() : stop]
-        value = re.split(r"\||\s{2,}|\s(?=\S{1,6}:)", text.strip(" |"))[0].strip()
+        value = re.split(r"\||\s{2,}|\s(?=\S{1,6}:)", text.strip(" |*"))[0].strip()
         kind = kinds["".join(mark.group(1).split())]
         if value and not value.endswith(":") and len(value) <= 60:
             start = mark.end() + text.index(value)

@@ -23,7 +23,13 @@ from lint_disclosure.report.sections import (
 )
 from lint_disclosure.report.tables import find_regions, form_of_tables, read_tables
 from lint_disclosure.report.text_match import source_parts
-from lint_disclosure.report.title import find_announced, find_title, title_issuer, title_year
+from lint_disclosure.report.title import (
+    find_announced,
+    find_title,
+    title_in_metadata,
+    title_issuer,
+    title_year,
+)
 from lint_disclosure.rulepack.model import RulePack
 
 BREAKS_OFF = (
@@ -96,6 +102,8 @@ class _Text:
         self.first = self.sections[0].heading[0] if self.sections else len(self.folded)
         self.title = find_title(self.lines, self.folded, self.first + 400, self.vocabulary)
         self.metadata = find_metadata(self.lines, self.folded, self._head_end(), self.vocabulary)
+        if title_year(self.title) is None:
+            self.title = title_in_metadata(self.metadata, self.vocabulary) or self.title
         regions = find_regions(parser.latest, self.sections, self.lines, self.folded)
         self.recognised = form_of_tables(parser.forms, regions)
         self.tables = read_tables(

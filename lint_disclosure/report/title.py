@@ -44,9 +44,12 @@ def _genre_of(vocabulary: Mapping[str, Any]) -> re.Pattern[str]:
 def find_title(
     lines: Sequence[Line], folded: str, stop: int, vocabulary: Mapping[str, Any]
 ) -> Field | None:
-    """The title before offset ``stop``: a line of its own, or the lines that it is broken over."""
+    """The title before offset ``stop``: a line of its own, or the lines that it is broken over.
+
+    A line of the metadata head that gives the title behind a label is none of its own.
+    """
     genre = _genre_of(vocabulary)
-    navigation: Sequence[str] = vocabulary["navigation"]
+    foreign = (*vocabulary["navigation"], *_title_labels(vocabulary))
     texts: list[tuple[str, Span]] = []
     best: Field | None = None
     for line in lines[:_LINES_SEARCHED]:
@@ -54,7 +57,7 @@ def find_title(
             break
         text = squeeze(folded[line.start : line.end]) if line.cells is None else ""
         usable = len(text) <= _LONGEST_TITLE and not re.search(r"[。;,>|]", text)
-        if not usable or any(word in text for word in navigation):
+        if not usable or any(word in text for word in foreign):
             texts.clear()
             continue
         texts.append((text, (line.start, line.end)))
@@ -65,6 +68,24 @@ def find_title(
                 return field
             best = best or field
     return best
+
+
+def _title_labels(vocabulary: Mapping[str, Any]) -> list[str]:
+    words: Sequence[str] = vocabulary["metadata"].get("document_title", ())
+    return [f"{word}:" for word in words]
+
+
+def title_in_metadata(metadata: Mapping[str, Field], vocabulary: Mapping[str, Any]) -> Field | None:
+    """The title that the metadata head gives, if it is that of a report of a year."""
+    field = metadata.get("document_title")
+    text = squeeze(field.value) if field else ""
+    if (
+        field is None
+        or not _YEAR.search(text)
+        or not _lines_of_title(_genre_of(vocabulary), [text])
+    ):
+        return None
+    return Field(text, field.parts)
 
 
 def _lines_of_title(genre: re.Pattern[str], texts: Sequence[str]) -> int:

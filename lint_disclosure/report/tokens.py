@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -65,8 +65,22 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
                 state = "absent"
             cell = (text, start, end, owner, True, position == last_cell, state)
             tokens.append(_new(Token, cell))
+        if line.opens and not skip_first and line.closes and not _framed(lines[first:last]):
+            _keep_first_blank(tokens, len(cells) - 1, number)
         closed = line.closes
     return tokens
+
+
+def _framed(lines: Iterable[Line]) -> bool:
+    """Whether a separator that opens a line is the frame of the table, not an empty cell's end."""
+    return all(line.opens for line in lines if line.closes)
+
+
+def _keep_first_blank(tokens: list[Token], count: int, number: int) -> None:
+    """Give a blank at the start of a line of values to that line; it is no padding."""
+    first = tokens[-count]
+    if all(token.state is not None for token in tokens[-count:]):
+        tokens[-count] = first._replace(line=number)
 
 
 @lru_cache(maxsize=4096)
