@@ -100,7 +100,7 @@ class _Text:
         self.headings = find_headings(self.lines, self.folded, parser.titles, parser.labels)
         self.sections = build_sections(self.headings, self.folded, len(self.folded))
         self.first = self.sections[0].heading[0] if self.sections else len(self.folded)
-        self.title = find_title(self.lines, self.folded, self.first + 400, self.vocabulary)
+        self.title = find_title(self.lines, self.folded, self.first, self.vocabulary)
         self.metadata = find_metadata(self.lines, self.folded, self._head_end(), self.vocabulary)
         if title_year(self.title) is None:
             self.title = title_in_metadata(self.metadata, self.vocabulary) or self.title

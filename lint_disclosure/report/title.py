@@ -13,6 +13,8 @@ from lint_disclosure.report.model import Field, Sentence
 from lint_disclosure.report.text_match import compiled, source_parts, squeeze
 
 _LINES_SEARCHED = 40
+_BEHIND = 400
+"""Characters behind the first heading within which a title may stand."""
 _LONGEST_TITLE = 60
 _YEAR = re.compile(r"(20[0-3]\d)年度?")
 _NOISE = re.compile(r"^[#*]*(?:正文)?(?:\([^()]{1,6}\)|【[^】]{1,6}】)?(?:打印)?")
@@ -42,32 +44,45 @@ def _genre_of(vocabulary: Mapping[str, Any]) -> re.Pattern[str]:
 
 
 def find_title(
-    lines: Sequence[Line], folded: str, stop: int, vocabulary: Mapping[str, Any]
+    lines: Sequence[Line], folded: str, first: int, vocabulary: Mapping[str, Any]
 ) -> Field | None:
-    """The title before offset ``stop``: a line of its own, or the lines that it is broken over.
+    """The title: a line of its own, or the lines that it is broken over.
 
-    A line of the metadata head that gives the title behind a label is none of its own.
+    It stands before offset ``first``, that of the first section, or shortly behind it; of several
+    the last before it is taken, as pages list the reports of other years above. A line of the
+    metadata head that gives the title behind a label is none of its own.
     """
     genre = _genre_of(vocabulary)
     foreign = (*vocabulary["navigation"], *_title_labels(vocabulary))
     texts: list[tuple[str, Span]] = []
     best: Field | None = None
-    for line in lines[:_LINES_SEARCHED]:
-        if line.start >= stop:
-            break
+    nearest: Field | None = None
+    for line in _near(lines, first, len(folded)):
         text = squeeze(folded[line.start : line.end]) if line.cells is None else ""
         usable = len(text) <= _LONGEST_TITLE and not re.search(r"[。;,>|]", text)
-        if not usable or any(word in text for word in foreign):
+        if not text or not usable or any(word in text for word in foreign):
             texts.clear()
             continue
         texts.append((text, (line.start, line.end)))
         count = _lines_of_title(genre, [one for one, _ in texts[-3:]])
         if count:
             field = _field(texts[-count:])
-            if _YEAR.search(field.value):
-                return field
-            best = best or field
-    return best
+            if not _YEAR.search(field.value):
+                best = best or field
+            elif line.start >= first or first == len(folded):
+                return nearest or field
+            else:
+                nearest = field
+    return nearest or best
+
+
+def _near(lines: Sequence[Line], first: int, end: int) -> Sequence[Line]:
+    """The lines before the first section and shortly behind it; without one, the first lines."""
+    if first == end:
+        return lines[:_LINES_SEARCHED]
+    at = next((number for number, line in enumerate(lines) if line.start >= first), len(lines))
+    near = [line for line in lines[at : at + _LINES_SEARCHED] if line.start < first + _BEHIND]
+    return [*lines[max(0, at - _LINES_SEARCHED) : at], *near]
 
 
 def _title_labels(vocabulary: Mapping[str, Any]) -> list[str]:
