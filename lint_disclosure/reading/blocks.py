@@ -54,6 +54,7 @@ class Mark(NamedTuple):
 
     kind: str
     amount: int = 1
+    anchor: Any = None
 
 
 Block = Paragraph | Grid | Mark
@@ -104,7 +105,7 @@ def assemble(
         elif isinstance(block, Grid):
             text.grid(block)
         else:
-            text.features.append(Feature(block.kind, (text.at, text.at), block.amount))
+            text.mark(block)
     whole = text.pieces.text = "".join(text.parts)
     return Document(
         Source(name, whole, origins(text.pieces)),
@@ -130,6 +131,12 @@ class _Text:
         start, end = self._pieces(block.pieces)
         if start < end:
             self._line(Line(start, end))
+
+    def mark(self, block: Mark) -> None:
+        """A feature stands on an empty line of its own, so that its place is not that of a text."""
+        span = self._pieces((("", block.anchor),)) if block.anchor is not None else (self.at,) * 2
+        self.features.append(Feature(block.kind, span, block.amount))
+        self._add("\n")
 
     def grid(self, block: Grid) -> None:
         found: list[GridCell] = []

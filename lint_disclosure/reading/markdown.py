@@ -117,7 +117,7 @@ def _moved(block: Block, by: int) -> Block:
                 for cell in block.cells
             ]
         )
-    return block
+    return block._replace(anchor=_shifted(block.anchor, by))
 
 
 def _shifted(anchor: int, by: int) -> int:

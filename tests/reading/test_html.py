@@ -161,7 +161,9 @@ def test_a_table_within_a_cell_of_a_table() -> None:
 
 def test_pictures_and_frames_are_noted_where_they_stand() -> None:
     found = page("<p>甲</p><img src=table.png><p>乙</p><iframe src=report.html></iframe>")
-    assert found.features == (Feature("picture", (2, 2)), Feature("frame", (4, 4)))
+    assert found.features == (Feature("picture", (2, 2)), Feature("frame", (5, 5)))
+    places = [found.source.locate((one.span,)).in_file for one in found.features]
+    assert places == [LineSpan(1, 30, 1, 30), LineSpan(1, 57, 1, 57)]
 
 
 def test_nothing_is_fetched_and_a_link_is_only_its_words() -> None:

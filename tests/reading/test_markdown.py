@@ -29,7 +29,7 @@ TEXT = """# 报告
 def test_both_kinds_of_table() -> None:
     found = read_document("a.md", TEXT.encode())
     assert shown(found)[:5] == [
-        "# 报告",
+        "报告",
         ["项目", "件数"],
         ["规章 数", "1"],
         ["甲", "1"],
@@ -49,4 +49,5 @@ def test_places_are_those_of_the_file() -> None:
 def test_markdown_without_tags_is_text_as_it_stands() -> None:
     found = read_document("a.md", "# 报告\n\n| 规章 | 1 |\n".encode())
     assert found.source.text == "# 报告\n\n| 规章 | 1 |\n"
+    assert shown(found) == ["报告", ["", "规章", "1", ""]]
     assert found.source.origins is None

@@ -70,10 +70,10 @@ class _Page:
 
     def start(self, tag: str, attributes: Mapping[str, Any], at: int) -> None:
         if tag == "img":
-            self.out.append(Mark("picture"))
+            self.out.append(Mark("picture", anchor=generated(at)))
             return
         if tag == "iframe":
-            self.out.append(Mark("frame"))
+            self.out.append(Mark("frame", anchor=generated(at)))
             return
         if self.pieces:
             self.finish_paragraph()
