@@ -18,7 +18,7 @@ class Clothing(NamedTuple):
     ``reader`` is the module of ``lint_disclosure.reading`` that reads it, ``program`` what it takes
     to write it (its path, empty where nothing is needed, None where it is not installed).
     ``cannot_show`` are the states of cells that leave no trace in it; with ``open_end`` a blank
-    that ends a row leaves none.
+    that ends a row leaves none; with ``wraps`` a remark does not fit into the cells of table three.
     """
 
     name: str
@@ -27,6 +27,7 @@ class Clothing(NamedTuple):
     dress: Wardrobe
     cannot_show: frozenset[str] = frozenset()
     open_end: bool = False
+    wraps: bool = False
     program: str | None = ""
 
     def fitting(self, report: Report) -> Report:
@@ -38,10 +39,14 @@ class Clothing(NamedTuple):
         return report._replace(tables=tables)
 
     def _shown(self, report: Report, table: str, at: tuple[str, str], cell: Cell) -> Cell:
+        form = report.form.tables[table]
         row, column = at
-        last = column == report.form.tables[table].rows[row].columns[-1]
-        lost = cell.state in self.cannot_show or (self.open_end and last and cell.state == "blank")
-        return Cell("0", "number", 0) if lost else cell
+        ends_row = form.layout == "grid" and column == form.rows[row].columns[-1]
+        if cell.state in self.cannot_show or (self.open_end and ends_row and cell.state == "blank"):
+            return Cell("0", "number", 0)
+        if self.wraps and table == "requests" and cell.note:
+            return cell._replace(text=cell.text.removesuffix(cell.note), note=None)
+        return cell
 
 
 def _each(dress: Callable[[Report], bytes]) -> Wardrobe:
@@ -54,6 +59,10 @@ _NO_BLANKS = frozenset(("blank",))
 _BLANK_BEHIND_THE_LABEL = True
 """Where a label that reaches over columns leaves empty cells behind it, and the last cell of the
 row is empty as well, the text does not tell which of the empty cells are the label's."""
+
+_REMARKS_WRAP = True
+"""A page has narrow cells: a number with a remark is broken anywhere, also between two digits, and
+nothing tells then whether one number stands there or two."""
 
 QUICK = (
     Clothing("bars", ".txt", "text", _each(text.bars)),
@@ -83,6 +92,7 @@ SLOW = tuple(
         ".pdf",
         "pdf",
         partial(printer, broken=broken),
+        wraps=_REMARKS_WRAP,
         program=program,
     )
     for maker, printer, program in (

@@ -152,13 +152,13 @@ def _empty_table(shape: tuple[Laid, ...], width: int, height: int) -> Any:
 
 
 def _shares(shape: tuple[Laid, ...], width: int) -> list[float]:
-    """How wide each column is: the columns of labels in table three take half of it."""
-    labels = {cell.column for cell in shape if cell.label and cell.row == 3 and cell.columns > 1}
-    if not labels or width < 8:
+    """How wide each column is: labels of table three take half of it, the last of them most."""
+    labels = [cell for cell in shape if cell.label and cell.row == 3]
+    if not labels or labels[0].columns == 1 or labels[0].columns == width:
         return [1 / width] * width
-    label_columns = next(cell.columns for cell in shape if cell.row == 3 and cell.columns > 1)
-    others = width - label_columns
-    return [0.5 / label_columns] * label_columns + [0.5 / others] * others
+    narrow = labels[0].columns - 1
+    others = width - narrow - 1
+    return [0.1] * narrow + [0.5 - 0.1 * narrow] + [0.5 / others] * others
 
 
 def _add_numbering(file: Any) -> None:

@@ -18,7 +18,7 @@ _PROSE_COLUMNS = 10
 def one_sheet(report: Report) -> bytes:
     """Everything below each other; a paragraph is one merged cell over the whole width."""
     book = Workbook()
-    writer = _Writer(book.active)
+    writer = _Writer(book.worksheets[0])
     for block in story(report):
         writer.block(block)
     return _saved(book)
@@ -27,8 +27,8 @@ def one_sheet(report: Report) -> bytes:
 def a_sheet_a_table(report: Report) -> bytes:
     """A new sheet from each section with a table on, and from the first section behind the last."""
     book = Workbook()
-    writer = _Writer(book.active)
-    book.active.title = "总体情况"
+    writer = _Writer(book.worksheets[0])
+    book.worksheets[0].title = "总体情况"
     holding = False
     with_tables = {one.title for one in report.sections if one.table}
     for block in story(report):
@@ -94,14 +94,13 @@ class _Writer:
 
 
 def _value(cell: Laid) -> str | int | float:
-    """A number where a number says the same as the text, else the text: 12.80, 1,286 and +1."""
+    """A number where a workbook shows it as the text does, else the text: 12.80, 1,286 and +1."""
     if cell.label:
         return cell.text
-    for kind in (int, float):
-        try:
-            value = kind(cell.text)
-        except ValueError:
-            continue
-        if str(value) == cell.text:
-            return value
-    return cell.text
+    if cell.text.isdigit():
+        return int(cell.text)
+    try:
+        value = float(cell.text)
+    except ValueError:
+        return cell.text
+    return value if str(value) == cell.text and not value.is_integer() else cell.text

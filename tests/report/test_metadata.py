@@ -40,6 +40,7 @@ from tests.report.opening import SECTIONS, TITLE, parse
             "来源：某镇     发布时间：2025-01-20 10:00",
             {"publisher": "某镇", "published_on": "2025-01-20"},
         ),
+        ("**来源：** 某镇", {"publisher": "某镇"}),
         ("", {}),
     ],
 )

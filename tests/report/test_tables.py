@@ -284,6 +284,34 @@ def test_table_four_filled_with_dashes(pack: RulePack) -> None:
     assert {cell.state for cell in cells_of_four} == {"dash"}
 
 
+def table_four(rows: str, pack: RulePack) -> list[str]:
+    report = parse(
+        f"{OPENING}四、政府信息公开行政复议、行政诉讼情况\n{rows}"
+        "\n五、存在的主要问题及改进情况\n一是不足。",
+        pack,
+    )
+    return [text for row in cells(report, "disputes").values() for text in row]
+
+
+def test_table_four_with_a_blank_first_cell(pack: RulePack) -> None:
+    """Lines end with a bar but do not begin with one: so the first bar ends an empty cell."""
+    numbers = [str(number) for number in range(1, 15)]
+    text = "行政复议 | 行政诉讼 |\n结果维持 | 总计 |\n | " + " | ".join(numbers) + " |"
+    assert table_four(text, pack) == ["blank", *numbers]
+
+
+def test_a_bar_that_frames_every_line_is_no_blank_cell(pack: RulePack) -> None:
+    numbers = [str(number) for number in range(1, 15)]
+    text = "| 行政复议 | 行政诉讼 |\n| 结果维持 | 总计 |\n| " + " | ".join(numbers) + " |"
+    assert table_four(text, pack) == ["unread"] * 15
+
+
+def test_a_word_among_the_numbers_of_table_four(pack: RulePack) -> None:
+    numbers = [str(number) for number in range(14)]
+    text = "行政复议 | 行政诉讼 |\n" + " | ".join(["无", *numbers]) + " |"
+    assert table_four(text, pack) == ["text", *numbers]
+
+
 def test_fourteen_numbers_are_not_assigned(pack: RulePack) -> None:
     text = (
         f"{OPENING}四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n"

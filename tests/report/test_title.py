@@ -68,6 +68,32 @@ def test_title(head: str, title: str, issuer: str | None, year: int, pack: RuleP
 
 
 @pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        (
+            "名称：2024年某局信息公开年报\n某市某局2024年政府信息公开工作年度报告",
+            "某市某局2024年政府信息公开工作年度报告",
+        ),
+        (
+            "名称：某市某局2024年政府信息公开工作年度报告",
+            "某市某局2024年政府信息公开工作年度报告",
+        ),
+        (
+            "来源：某市某局  标题：某市某局2024年政府信息公开工作年度报告\n政府信息公开年报",
+            "某市某局2024年政府信息公开工作年度报告",
+        ),
+    ],
+    ids=["beside a title of its own", "alone", "behind another label"],
+)
+def test_a_title_that_the_metadata_give(head: str, title: str, pack: RulePack) -> None:
+    """The label is no part of it, and a title of the report's own goes before it."""
+    report = parse(f"{head}\n{SECTIONS}", pack)
+    assert report.title is not None
+    assert (report.title.value, report.issuer) == (title, "某市某局")
+    assert report.source.cut(report.title.parts) == title
+
+
+@pytest.mark.parametrize(
     ("head", "year"),
     [
         ("本报告所列数据统计期限为2023年1月1日至12月31日。", 2023),
