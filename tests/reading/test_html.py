@@ -283,6 +283,9 @@ def test_a_document_can_be_handed_to_another_process() -> None:
         "<![CDATA[" * 1000 + "甲",
         "<ol><li>" * 5_000 + "甲",
         "甲<a '\"<" * 30_000,
+        "<script>" * 30_000,
+        "<![if]>" * 30_000,
+        "</p x" * 30_000,
     ],
     ids=[
         "divs",
@@ -295,6 +298,9 @@ def test_a_document_can_be_handed_to_another_process() -> None:
         "cdata",
         "lists",
         "quotes",
+        "scripts",
+        "bogus",
+        "ends",
     ],
 )
 def test_a_hostile_page_ends_soon(body: str) -> None:

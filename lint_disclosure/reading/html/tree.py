@@ -39,6 +39,12 @@ _UNSEEN = frozenset(
 _NOT_PLAIN = ",".join(sorted(_EVENTS | _UNSEEN))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDING = ("none", "None", "NONE", "hidden", "Hidden", "HIDDEN")
+_MAY_BE_ODD = re.compile(r"<[!?](?!--)(?!doctype)|</[a-z][^\s>]*[\s<]", re.I)
+_ODD = re.compile(
+    r"<!--.*?-->|<!doctype[^>]*>|<(script|style|title|textarea)\b.*?(?:</\1\s*>|\Z)"
+    r"|</([a-z][^\s<>/]*)[^>]*>|(<!--.*\Z|<[!?][^>]*>)",
+    re.I | re.S,
+)
 _NONE: Mapping[str, Any] = {}
 
 
@@ -103,9 +109,7 @@ def _just_events(markup: str) -> Iterator[Event]:
     from justhtml import JustHTML
 
     may_hide = any(word in markup for word in _HIDING)
-    # What an unclosed comment swallows, justhtml gives as text; browsers do not.
-    unclosed = "-->" not in markup[max(markup.rfind("<!--"), 0) :]
-    root = JustHTML(markup, sanitize=False, track_node_locations=True).root
+    root = JustHTML(_plain(markup), sanitize=False, track_node_locations=True).root
     levels: list[Iterator[Any]] = [iter(root.children or ())]
     tags: list[str] = []
     at = 0
@@ -113,11 +117,7 @@ def _just_events(markup: str) -> Iterator[Event]:
         for node in levels[-1]:
             tag = node.name
             if tag == "#text":
-                text = node.data or ""
-                if unclosed and "<!--" in text:
-                    text = text[: text.index("<!--")]
-                if text:
-                    yield TEXT, text, _NONE, at
+                yield TEXT, node.data or "", _NONE, at
             elif not tag.startswith(("#", "!")):
                 at = at if node.origin_offset is None else node.origin_offset
                 attributes = node.attrs or _NONE
@@ -134,6 +134,24 @@ def _just_events(markup: str) -> Iterator[Event]:
             levels.pop()
             if tags and (tag := tags.pop()):
                 yield END, tag, _NONE, at
+
+
+def _plain(markup: str) -> str:
+    """The markup, of the same length, without what browsers take for a comment or pass over.
+
+    justhtml gives such things as text when it is asked for places.
+    """
+    unclosed = markup.rfind("<!--") > markup.rfind("-->")
+    return _ODD.sub(_as_comment, markup) if unclosed or _MAY_BE_ODD.search(markup) else markup
+
+
+def _as_comment(match: re.Match[str]) -> str:
+    tag, length = match[2], len(match.group())
+    if tag:
+        return f"</{tag}".ljust(length - 1) + ">"
+    if match[3] is None:
+        return match.group()
+    return "<!--".ljust(length - 3, "x") + "-->" if length >= 7 else " " * length
 
 
 def _is_hidden(attributes: Mapping[str, Any]) -> bool:
