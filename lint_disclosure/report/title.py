@@ -46,11 +46,13 @@ def find_title(
 ) -> Field | None:
     """The title before offset ``stop``: a line of its own, or the lines that it is broken over.
 
-    A line of the metadata head that gives the title behind a label is none of its own.
+    A line of the metadata head that gives the title behind a label is none of its own. Titles of
+    several years are a list of reports; then the last one stands above the report itself.
     """
     genre = _genre_of(vocabulary)
     foreign = (*vocabulary["navigation"], *_title_labels(vocabulary))
     texts: list[tuple[str, Span]] = []
+    of_years: list[Field] = []
     best: Field | None = None
     for line in lines[:_LINES_SEARCHED]:
         if line.start >= stop:
@@ -65,9 +67,11 @@ def find_title(
         if count:
             field = _field(texts[-count:])
             if _YEAR.search(field.value):
-                return field
+                of_years.append(field)
             best = best or field
-    return best
+    if not of_years:
+        return best
+    return of_years[-1 if len({title_year(one) for one in of_years}) > 1 else 0]
 
 
 def _title_labels(vocabulary: Mapping[str, Any]) -> list[str]:

@@ -93,6 +93,13 @@ def test_a_title_that_the_metadata_give(head: str, title: str, pack: RulePack) -
     assert report.source.cut(report.title.parts) == title
 
 
+def test_a_list_of_reports_of_other_years_above_the_report(pack: RulePack) -> None:
+    titles = [f"某市某局{year}年政府信息公开工作年度报告" for year in (2023, 2025, 2024)]
+    report = parse("\n".join(["历年年报", *titles, "本报告依照规定编制。", SECTIONS]), pack)
+    assert report.title is not None
+    assert (report.title.value, report.year) == (titles[-1], 2024)
+
+
 @pytest.mark.parametrize(
     ("head", "year"),
     [
