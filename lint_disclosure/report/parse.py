@@ -102,8 +102,6 @@ class _Text:
         self.first = self.sections[0].heading[0] if self.sections else len(self.folded)
         self.title = find_title(self.lines, self.folded, self.first, self.vocabulary)
         self.metadata = find_metadata(self.lines, self.folded, self._head_end(), self.vocabulary)
-        if title_year(self.title) is None:
-            self.title = title_in_metadata(self.metadata, self.vocabulary) or self.title
         regions = find_regions(parser.latest, self.sections, self.lines, self.folded)
         self.recognised = form_of_tables(parser.forms, regions)
         self.tables = read_tables(
@@ -118,6 +116,8 @@ class _Text:
         )
         self.opening = [one for one in self.prose if one.section in (None, 1)]
         self.announced = find_announced(self.opening, self.vocabulary)
+        if title_year(self.title) is None and self.announced is None:
+            self.title = title_in_metadata(self.metadata, self.vocabulary) or self.title
         length = len(self.folded)
         self.period = find_period(self.opening, self.vocabulary, length) or find_period(
             self.prose, self.vocabulary, length

@@ -48,9 +48,9 @@ def find_title(
 ) -> Field | None:
     """The title: a line of its own, or the lines that it is broken over.
 
-    It stands before offset ``first``, that of the first section, or shortly behind it; of several
-    the last before it is taken, as pages list the reports of other years above. A line of the
-    metadata head that gives the title behind a label is none of its own.
+    It stands before offset ``first``, that of the first section, or shortly behind it. Titles of
+    several years before it are a list of reports; then the last one stands above the report itself.
+    A line of the metadata head that gives the title behind a label is none of its own.
     """
     genre = _genre_of(vocabulary)
     foreign = (*vocabulary["navigation"], *_title_labels(vocabulary))
@@ -71,7 +71,7 @@ def find_title(
                 best = best or field
             elif line.start >= first or first == len(folded):
                 return nearest or field
-            else:
+            elif nearest is None or title_year(nearest) != title_year(field):
                 nearest = field
     return nearest or best
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import OxmlElement, parse_xml
+from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -21,6 +21,7 @@ from tests.clothes.story import Block, Facts, Heading, Paragraph, Title, story
 
 _NUMBERING = 77
 _BEGINS_A_PAGE = "三、"
+_FIRST = ("一、", "（一）", "1.")
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
 
@@ -54,8 +55,8 @@ class _Writer:
         self.file = file
         self.chance = chance
         self.broken = broken
-        self.counted = {level for level in (1, 2, 3) if chance.random() < 0.5}
-        _add_numbering(file)
+        self.counted = range(chance.choice((1, 2)), chance.choice((1, 2, 3, 4)))
+        self.list = _add_list(file)
 
     def block(self, block: Block) -> None:
         if isinstance(block, Title):
@@ -92,9 +93,12 @@ class _Writer:
             paragraph.paragraph_format.page_break_before = True
 
     def _count(self, paragraph: WordParagraph, block: Heading) -> None:
+        """Let Word write the number; where that of the level above is typed, it begins anew."""
+        if block.level == self.counted[0] and block.mark == _FIRST[block.level - 1]:
+            self.list = _add_list(self.file, self.list)
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = block.level - 1
-        properties.get_or_add_numId().val = _NUMBERING
+        properties.get_or_add_numId().val = self.list
 
     def _facts(self, block: Facts) -> None:
         """The metadata as lines, or as a table with a label and a value in each row."""
@@ -161,22 +165,24 @@ def _shares(shape: tuple[Laid, ...], width: int) -> list[float]:
     return [0.1] * narrow + [0.5 - 0.1 * narrow] + [0.5 / others] * others
 
 
-def _add_numbering(file: Any) -> None:
-    """A list of three levels, numbered as the sections of the form are."""
-    levels = "".join(
-        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-        f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
-        for at, (kind, text) in enumerate(_LEVELS)
-    )
+def _add_list(file: Any, before: int | None = None) -> int:
+    """A list of three levels, numbered as the sections of the form are; the number Word has for it.
+
+    With ``before`` it is that list once more, counted from one again.
+    """
     numbering = file.part.numbering_part.element
-    abstract = parse_xml(
-        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_NUMBERING}">'
-        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-    )
-    numbering.insert(0, abstract)
-    number = OxmlElement("w:num")
-    number.set(qn("w:numId"), str(_NUMBERING))
-    link = OxmlElement("w:abstractNumId")
-    link.set(qn("w:val"), str(_NUMBERING))
-    number.append(link)
-    numbering.append(number)
+    if before is None:
+        levels = "".join(
+            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+            f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+            for at, (kind, text) in enumerate(_LEVELS)
+        )
+        abstract = (
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_NUMBERING}">'
+            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+        )
+        numbering.insert(0, parse_xml(abstract))
+    number = numbering.add_num(_NUMBERING)
+    for level in range(len(_LEVELS)) if before is not None else ():
+        number.add_lvlOverride(level).add_startOverride(1)
+    return int(number.numId)

@@ -79,7 +79,7 @@ def test_title(head: str, title: str, issuer: str | None, year: int, pack: RuleP
             "某市某局2024年政府信息公开工作年度报告",
         ),
         (
-            "来源：某市某局  标题：某市某局2024年政府信息公开工作年度报告\n政府信息公开年报",
+            "来源：某市某局  标题：某市某局2024年政府信息公开工作年度报告",
             "某市某局2024年政府信息公开工作年度报告",
         ),
     ],
@@ -91,6 +91,13 @@ def test_a_title_that_the_metadata_give(head: str, title: str, pack: RulePack) -
     assert report.title is not None
     assert (report.title.value, report.issuer) == (title, "某市某局")
     assert report.source.cut(report.title.parts) == title
+
+
+def test_a_list_of_reports_of_other_years_above_the_report(pack: RulePack) -> None:
+    titles = [f"某市某局{year}年政府信息公开工作年度报告" for year in (2023, 2025, 2024)]
+    report = parse("\n".join(["历年年报", *titles, "本报告依照规定编制。", SECTIONS]), pack)
+    assert report.title is not None
+    assert (report.title.value, report.year) == (titles[-1], 2024)
 
 
 @pytest.mark.parametrize(
