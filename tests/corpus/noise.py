@@ -39,11 +39,13 @@ class Verdict(NamedTuple):
 
 def findings(reports: Path, pack: RulePack) -> Iterator[Said]:
     """All errors and warnings; the openings are fragments and are judged as such."""
-    for path in sorted([*reports.glob("complete/*.txt"), *reports.glob("openings/*.txt")]):
+    kinds = (".txt", ".html", ".pdf")
+    for path in sorted(path for path in reports.glob("*/*") if path.suffix in kinds):
         partial = path.parent.name == "openings"
         result = lint_file(str(path), pack=pack, selection=Selection(), partial=partial)
         for one in result.findings:
-            line = one.location.line if one.location else 0
+            place = one.location.in_file if one.location else None
+            line = place.line if place else 0
             message = " ".join(one.message.split())
             yield Said(path.stem.partition("_")[0], line, one.severity, one.rule, message)
 
