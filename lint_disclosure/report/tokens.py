@@ -63,6 +63,8 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
             text, state = _content(folded[start:end])
             if position in line.covered:
                 state = "absent"
+            elif position in line.unread:
+                state = "unread"
             cell = (text, start, end, owner, True, position == last_cell, state)
             tokens.append(_new(Token, cell))
         closed = line.closes
