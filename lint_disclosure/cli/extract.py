@@ -15,7 +15,7 @@ from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.output import open_file
 from lint_disclosure.cli.paths import STDIN, Input, inputs
 from lint_disclosure.cli.streams import AtomicFile, is_utf8
-from lint_disclosure.export import BINARY, FORMATS, Exporter, Write, exporter
+from lint_disclosure.export import BINARY, FORMATS, Exporter, Full, Write, exporter
 from lint_disclosure.render.width import visible
 
 _TEXT = "text"
@@ -184,7 +184,13 @@ class _Run:
             self.failed = True
         except NotAReport:
             why = "not an annual report" if en else "看不出是政府信息公开工作年度报告"
-        except (OSError, Refused):
+        except Full:
+            raise Refused(
+                f"more rows than a file of {self.choices.form} can hold; take fewer files"
+                if en
+                else f"行数超过一个 {self.choices.form} 文件的上限，请分几次提取"
+            ) from None
+        except OSError:
             raise
         except Exception as error:
             why = internal_error(error, self.choices.lang)

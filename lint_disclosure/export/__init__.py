@@ -18,11 +18,15 @@ Write = Callable[[bytes], object]
 """Takes what is to be written next."""
 
 
+class Full(Exception):
+    """The format cannot hold as many rows as there are."""
+
+
 class Exporter(Protocol):
     """Writes reports as they come, so that few of them have to be held in memory."""
 
     def report(self, report: Report) -> None:
-        """Take a report."""
+        """Take a report. Raises Full."""
         ...
 
     def end(self) -> None:

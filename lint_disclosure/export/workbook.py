@@ -15,6 +15,8 @@ from tempfile import SpooledTemporaryFile
 from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from lint_disclosure.export import Full
+
 Value = str | int | Decimal | None
 
 MAX_ROWS = 1_048_576
@@ -40,10 +42,6 @@ _STYLES = (
 )
 
 
-class TooManyRows(Exception):
-    """A sheet would have more rows than an .xlsx can hold."""
-
-
 class Sheet:
     """One sheet as it grows; the first row is its head, which stays in view."""
 
@@ -63,10 +61,10 @@ class Sheet:
         self.add(head, _HEAD)
 
     def add(self, values: Sequence[Value], style: int = 0) -> None:
-        """Add a row; None leaves a cell empty."""
+        """Add a row; None leaves a cell empty. Raises Full."""
         self._rows += 1
         if self._rows > MAX_ROWS:
-            raise TooManyRows
+            raise Full
         row = self._rows
         cells = "".join(
             _cell(f"{_letters(column)}{row}", value, style)

@@ -92,7 +92,7 @@ class Xlsx:
         sheet = self._sheet(report, key, rows, columns)
         for row, cells in rows.items():
             values = {one.column: self._value(report, one) for one in cells}
-            notes = [f"{one.column_label}：{one.cell.note}" for one in cells if one.cell.note]
+            notes = [f"{one.column_label}{one.cell.note}" for one in cells if one.cell.note]
             sheet.add(
                 [
                     report.source.name,
