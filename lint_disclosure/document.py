@@ -16,7 +16,8 @@ class Line(NamedTuple):
     Cell spans are without surrounding blanks; an empty cell is an empty span. ``opens`` and
     ``closes`` say whether a separator stands at the very start or end of the line, which is how a
     cell that continues on the next line is told from one that ends here. ``covered`` are the
-    positions of cells that are not there, because one above reaches over them.
+    positions of cells that are not there, because one above reaches over them; ``unread`` those of
+    cells whose value the file does not hold.
     """
 
     start: int
@@ -25,6 +26,7 @@ class Line(NamedTuple):
     opens: bool = False
     closes: bool = False
     covered: tuple[int, ...] = ()
+    unread: tuple[int, ...] = ()
 
 
 class GridCell(NamedTuple):

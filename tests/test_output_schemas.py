@@ -11,9 +11,13 @@ from jsonschema import Draft202012Validator
 
 from lint_disclosure import api
 from lint_disclosure.authoring.proving.rule_tests import report_text, with_features
+from lint_disclosure.export.document import document_data
+from lint_disclosure.reading import read_document
+from lint_disclosure.reading.kind import kind_of
 from lint_disclosure.render.json import file_dict
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.shipped import RULES, SCHEMAS
+from tests.reading.workbook import report_cells, xlsx
 
 SPECIMENS = [str(path) for path in sorted(Path(RULES, "forms").glob("*.specimen.txt"))]
 
@@ -53,3 +57,28 @@ def test_what_the_contract_does_not_name_is_refused() -> None:
     assert check.is_valid(cell)
     assert not check.is_valid({**cell, "state": "blank"})
     assert not check.is_valid({**cell, "value": None})
+
+
+@pytest.mark.parametrize("name", ["report.txt", "report.md", "report.xlsx"])
+def test_a_document_and_its_report_keep_to_their_schemas(name: str) -> None:
+    data = xlsx(report_cells()) if name.endswith("xlsx") else Path(SPECIMENS[1]).read_bytes()
+    plain = json.loads(json.dumps(document_data(read_document(name, data), kind_of(name, data))))
+    assert plain["lines"]
+    assert bool(plain["grids"]) == name.endswith("xlsx")
+    validator("document").validate(plain)
+    validator("document").validate([plain, plain])
+    report = json.loads(json.dumps(api.extract(api.read(data, name=name))))
+    assert ("sheet" in report["title"]["location"]) == name.endswith("xlsx")
+    validator("report").validate(report)
+
+
+def test_a_place_of_no_kind_of_file_is_refused() -> None:
+    check = validator("document", part="location")
+    lines = {"line": 1, "column": 1, "end_line": 1, "end_column": 2}
+    sheet = {"sheet": "年报", "cell": "D5"}
+    assert check.is_valid({**lines, "parts": None})
+    assert check.is_valid({**sheet, "parts": [sheet, {**sheet, "cell": "B4:E4"}]})
+    assert not check.is_valid(sheet)
+    assert not check.is_valid({**sheet, "line": 1, "parts": None})
+    assert not check.is_valid({**lines, "parts": [{**lines, "parts": None}, lines]})
+    assert not check.is_valid({**sheet, "cell": "5D", "parts": None})

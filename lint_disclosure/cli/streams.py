@@ -73,7 +73,7 @@ class Standard:
 
 
 class AtomicFile:
-    """A file in UTF-8 that takes its name only when it is complete.
+    """A file, of text in UTF-8, that takes its name only when it is complete.
 
     What is not a regular file (a device, a pipe) is written directly.
     """
@@ -86,13 +86,15 @@ class AtomicFile:
         if self.mode is None or stat.S_ISREG(self.mode):
             folder, name = os.path.split(self.path)
             self.scratch = target = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
-        self.stream = open(  # noqa: SIM115 - closed in close()
-            target, "w", encoding="utf-8", errors="backslashreplace", newline="\n"
-        )
+        self.stream = open(target, "wb")  # noqa: SIM115 - closed in close()
 
     def write(self, text: str) -> None:
         """Write to the scratch file."""
-        self.stream.write(text)
+        self.stream.write(text.encode("utf-8", "backslashreplace"))
+
+    def write_bytes(self, data: bytes) -> None:
+        """Write what is no text, or has been encoded."""
+        self.stream.write(data)
 
     def close(self, complete: bool) -> None:
         """Give the file its name, or leave no trace of it."""

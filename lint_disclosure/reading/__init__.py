@@ -25,6 +25,7 @@ SUFFIXES = (
     ".pdf",
     ".ofd",
     ".xlsx",
+    ".xlsm",
     ".xls",
     ".et",
     ".ods",

@@ -33,7 +33,8 @@ class Paragraph(NamedTuple):
 class Cell(NamedTuple):
     """A cell of a grid: where it begins, counted from 0, how far it reaches, and what it holds.
 
-    An empty cell has one empty piece, whose anchor says where it stands.
+    An empty cell has one empty piece, whose anchor says where it stands. ``unread`` when the file
+    does not hold its value, as with a formula that was never calculated.
     """
 
     row: int
@@ -41,6 +42,7 @@ class Cell(NamedTuple):
     rows: int
     columns: int
     pieces: Sequence[Piece]
+    unread: bool = False
 
 
 class Grid(NamedTuple):
@@ -143,6 +145,7 @@ class _Text:
         for row in _rows(block.cells):
             cells: list[Span] = []
             covered: list[int] = []
+            unread: list[int] = []
             begin = self.at
             for cell in row:
                 if cells:
@@ -152,12 +155,15 @@ class _Text:
                     cells.append((self.at, self.at))
                     continue
                 span = self._pieces(cell.pieces)
+                if cell.unread:
+                    unread.append(len(cells))
                 cells.append(span)
                 found.append(GridCell(cell.row, cell.column, cell.rows, cell.columns, span))
             if len(cells) > MAX_CELLS:
                 raise too_much(f"一行有 {len(cells)} 个单元格", f"a row has {len(cells)} cells")
             if any(start < end for start, end in cells):
-                self._line(Line(begin, self.at, tuple(cells), covered=tuple(covered)))
+                line = Line(begin, self.at, tuple(cells), False, False, tuple(covered))
+                self._line(line._replace(unread=tuple(unread)) if unread else line)
         self.grids.append(tuple(found))
 
     def _pieces(self, pieces: Sequence[Piece]) -> Span:

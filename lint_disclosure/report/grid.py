@@ -294,4 +294,6 @@ def cell_of(token: Token) -> Cell:
             return _new(Cell, ("number", int(text), ((start, end),), None))
         value, note = number(text)
         return Cell("number", value, ((start, end),), note)
+    if state == "unread":
+        return _UNREAD
     return Cell(state or "text", None, ((start, end),))

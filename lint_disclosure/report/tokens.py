@@ -63,6 +63,8 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
             text, state = _content(folded[start:end])
             if position in line.covered:
                 state = "absent"
+            elif position in line.unread:
+                state = "unread"
             cell = (text, start, end, owner, True, position == last_cell, state)
             tokens.append(_new(Token, cell))
         if line.opens and not skip_first and line.closes and not _framed(lines[first:last]):
