@@ -9,11 +9,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_disclosure.document import Document, Feature, GridCell, Line, Notice
-from lint_disclosure.place import Origins, Source, Span
+from lint_disclosure.place import Source, Span
 from lint_disclosure.reading.unreadable import MAX_CELLS, MAX_LINE, MAX_LINES, too_much
+
+if TYPE_CHECKING:
+    from lint_disclosure.place import Origins
 
 Piece = tuple[str, Any]
 """A stretch of text without line breaks, and an anchor that tells the reader where it stood."""

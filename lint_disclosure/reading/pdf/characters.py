@@ -1,0 +1,122 @@
+"""The characters of a PDF page and their boxes, in points from the upper left of the page shown."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from ctypes import byref, c_double
+from math import pi
+from typing import Any
+
+import pypdfium2_raw as pdfium
+
+from lint_disclosure.reading.pdf.shown import Shown
+
+MAX_CHARS = 30_000
+"""Characters on a page; a full one has some two thousand."""
+
+RawChar = tuple[str, float, float, float, float, int]
+"""Text, left, top, right, bottom, quarter turns to the left."""
+
+_NOT_MAPPED = "\ufffd"
+_RADICALS = dict(
+    zip(
+        "⺁⺄⺆⺈⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺗⺙⺛⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+        "厂乙冂刀卜㔾小小兀尣尢尣巳幺彑心攵旡歹母民水水灬爫爫丬牛犭王疋罒示礻竹糸纟罓罒羊羊羊耂肀聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾齊齐齒齿竜龙龜亀龟",
+        strict=True,
+    )
+)
+"""Forms of the radicals supplement, which fonts give where they mean the plain character."""
+
+
+def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], int]:
+    """The characters of a page in the order of the file, and how many have no known text."""
+    unicode_of = pdfium.FPDFText_GetUnicode
+    box_of = pdfium.FPDFText_GetLooseCharBox
+    rectangle = pdfium.FS_RECTF()
+    reference = byref(rectangle)
+    turn_of = shown.turn
+    found: list[RawChar] = []
+    unknown = 0
+    high = turn = 0
+    last_top = last_bottom = -1.0
+    for index in range(count):
+        code = unicode_of(textpage, index)
+        if code in (13, 10):
+            last_top = -1.0
+            continue
+        if code == 32 and pdfium.FPDFText_IsGenerated(textpage, index) == 1:
+            continue
+        if not box_of(textpage, index, reference):
+            continue
+        width, height = rectangle.right - rectangle.left, rectangle.top - rectangle.bottom
+        if height < width * (1.15 if code < 0x2E80 else 0.9):
+            _make_whole(textpage, index, code, rectangle)
+        left, top, right, bottom = shown.box(
+            rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+        )
+        if 0xD800 <= code < 0xDC00:
+            high = code
+            continue
+        if 0xDC00 <= code < 0xE000:
+            code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0
+        if not (top < last_bottom and bottom > last_top and abs(top - last_top) < 2):
+            angle = pdfium.FPDFText_GetCharAngle(textpage, index)
+            turn = (round(angle * 2 / pi) + turn_of) % 4
+        last_top, last_bottom = top, bottom
+        if right <= 0 or bottom <= 0 or left >= shown.width or top >= shown.height:
+            continue
+        if code < 32 or 0xFFF0 <= code <= 0xFFFF:
+            text = "-" if code in (2, 0xFFFE) else _NOT_MAPPED
+            unknown += text == _NOT_MAPPED
+        else:
+            text = chr(code)
+            if code >= 0x2E80 and not 0x3000 <= code < 0xE000:
+                text = plain(text)
+        if len(text) == 1:
+            found.append((text, left, top, right, bottom, turn))
+        else:
+            found += _spread(text, left, top, right, bottom, turn)
+    return found, unknown
+
+
+def _make_whole(textpage: Any, index: int, code: int, box: Any) -> None:
+    """Make the box of the ink alone, which some fonts give, that of the whole character."""
+    matrix = pdfium.FS_MATRIX()
+    x, y = c_double(), c_double()
+    if not (
+        pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+        and pdfium.FPDFText_GetCharOrigin(textpage, index, byref(x), byref(y))
+    ):
+        return
+    size = abs(matrix.d) * pdfium.FPDFText_GetFontSize(textpage, index)
+    if matrix.b or matrix.c or size <= box.top - box.bottom:
+        return
+    box.left = min(box.left, x.value)
+    box.right = max(box.right, x.value + size) if code >= 0x2E80 else box.right
+    box.bottom = min(box.bottom, y.value - 0.12 * size)
+    box.top = max(box.top, y.value + 0.88 * size)
+
+
+def plain(char: str) -> str:
+    """The plain characters for a form that fonts give: ligatures, radicals, upright brackets.
+
+    Full-width letters and signs stay what they are.
+    """
+    code = ord(char)
+    if 0x2E80 <= code <= 0x2EFF:
+        return _RADICALS.get(char, char)
+    if 0x2F00 <= code <= 0x2FDF or 0xF900 <= code <= 0xFB06 or 0x2F800 <= code <= 0x2FA1F:
+        return unicodedata.normalize("NFKC", char)
+    if 0xFE10 <= code <= 0xFE1F or 0xFE30 <= code <= 0xFE4F:
+        return unicodedata.normalize("NFKC", char)
+    return char
+
+
+def _spread(
+    text: str, left: float, top: float, right: float, bottom: float, turn: int
+) -> Iterator[RawChar]:
+    """The characters of a ligature side by side in its box."""
+    step = (right - left) / len(text)
+    for at, char in enumerate(text):
+        yield char, left + at * step, top, left + (at + 1) * step, bottom, turn
