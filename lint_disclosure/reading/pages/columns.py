@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 from lint_disclosure.reading.pages.lines import TextLine
@@ -22,7 +23,7 @@ def columns_of(lines: Sequence[TextLine]) -> Columns | None:
         (min(line.parts[at].left for line in full), max(line.parts[at].right for line in full))
         for at in range(most)
     ]
-    for before, behind in zip(columns, columns[1:], strict=False):
+    for before, behind in itertools.pairwise(columns):
         if behind[0] <= before[1]:
             return None
     return columns

@@ -9,9 +9,15 @@ from typing import NamedTuple
 from lint_disclosure.reading.blocks import Block, Cell, Grid, Mark, Paragraph, Piece
 from lint_disclosure.reading.pages.columns import Columns, columns_of, places
 from lint_disclosure.reading.pages.furniture import furniture
-from lint_disclosure.reading.pages.lines import Text, TextLine, blank_beside_latin, cell_text, lines_of
+from lint_disclosure.reading.pages.lines import (
+    Text,
+    TextLine,
+    blank_beside_latin,
+    cell_text,
+    lines_of,
+)
 from lint_disclosure.reading.pages.page import Box, Char, Page
-from lint_disclosure.reading.pages.paragraphs import Placed, margins, paragraphs
+from lint_disclosure.reading.pages.paragraphs import Margins, Placed, margins, paragraphs
 from lint_disclosure.reading.pages.places import Stretch
 from lint_disclosure.reading.pages.tables import Table, Word, mend, tables_of, words_of
 
@@ -78,18 +84,16 @@ def _contents(pages: Sequence[Page]) -> list[_Content]:
 def _is_background(box: Box, page: Page) -> bool:
     """Whether a picture has text on it, so that it hides none."""
     left, top, right, bottom = box
-    on = sum(
-        left <= char.left <= right and top <= char.top <= bottom for char in page.chars
-    )
+    on = sum(left <= char.left <= right and top <= char.top <= bottom for char in page.chars)
     return on >= _TEXT_ON_PICTURE
 
 
-def _items(content: _Content, edges: dict[float, object]) -> list[Item]:
+def _items(content: _Content, edges: dict[float, Margins]) -> list[Item]:
     """Lines, tables and pictures of a page from top to bottom."""
     page = content.page
     found: list[tuple[float, int, Item]] = []
     for line in content.lines:
-        placed = Placed(page.number, line, edges[page.width], page.width)  # type: ignore[arg-type]
+        placed = Placed(page.number, line, edges[page.width], page.width)
         found.append((line.top, 1, placed))
     found += [(table[0].lattice.ys[0], 2, table) for table in content.tables]
     found += [(box[1], 0, Mark("picture")) for box in content.pictures]
@@ -98,7 +102,7 @@ def _items(content: _Content, edges: dict[float, object]) -> list[Item]:
         Placed(
             page.number,
             TextLine([text], text.left, page.height, text.right, page.height, 1.0),
-            edges.get(page.width),  # type: ignore[arg-type]
+            edges.get(page.width, Margins(0.0, page.width)),
             page.width,
         )
         for text in content.aside
@@ -148,8 +152,8 @@ def _column_blocks(run: list[Placed], columns: Columns) -> Iterator[Block]:
     for row, one in enumerate(run):
         at = places(one.line, columns) or list(range(len(one.line.parts)))
         texts = dict(zip(at, one.line.parts, strict=True))
-        last = max(texts)
-        for column, (left, right) in enumerate(columns[: last + 1]):
+        for column in range(min(texts), max(texts) + 1):
+            left, right = columns[column]
             box = (left, one.line.top, right, one.line.bottom)
             text = texts.get(column, Text("", []))
             cells.append(Cell(row, column, 1, 1, [_piece(one.page, text, box)]))

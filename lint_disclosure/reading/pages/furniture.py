@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from lint_disclosure.reading.pages.lines import Text, TextLine, lines_of
+from lint_disclosure.reading.pages.lines import Text, lines_of
 from lint_disclosure.reading.pages.page import Char, Page
 
 _BAND = 0.13
@@ -37,7 +37,7 @@ def furniture(pages: Sequence[Page], in_table: Sequence[set[Char]]) -> list[set[
         for upper, height, part in parts:
             heights[upper, _shape(part.text)].append((height, at))
     found: list[set[Char]] = []
-    for at, (page, parts, inside) in enumerate(zip(pages, placed, in_table, strict=True)):
+    for page, parts, inside in zip(pages, placed, in_table, strict=True):
         taken: set[Char] = set()
         for upper, height, part in parts:
             within = any(char in inside for char in part.boxes)
@@ -82,6 +82,3 @@ def _is_number_of(page: Page, text: str) -> bool:
     """Whether a number alone is that of the page it stands on."""
     match = _PLAIN.fullmatch(text.strip())
     return match is not None and int(_DIGITS.findall(text)[0]) == page.number
-
-
-__all__ = ["furniture", "TextLine"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -190,7 +191,7 @@ def _edges(rulings: list[Ruling], at: list[float], across: list[float]) -> Edges
     found: Edges = set()
     for one in rulings:
         line = min(range(len(at)), key=lambda position: abs(at[position] - one.at))
-        for stretch, (start, end) in enumerate(zip(across, across[1:], strict=False)):
+        for stretch, (start, end) in enumerate(itertools.pairwise(across)):
             if one.start <= start + NEAR and one.end >= end - NEAR:
                 found.add((line, stretch))
     return found
@@ -205,7 +206,7 @@ def _without_unused(
         return at, edges, crossing
     number = {line: position for position, line in enumerate(sorted(used))}
     kept = sorted(used)
-    spans = [range(first, last) for first, last in zip(kept, kept[1:], strict=False)]
+    spans = [range(first, last) for first, last in itertools.pairwise(kept)]
     return (
         [at[line] for line in kept],
         {(number[line], stretch) for line, stretch in edges},
@@ -227,9 +228,7 @@ def _slots(rows: int, columns: int, above: Edges, before: Edges) -> list[Slot]:
             if (row, column) in taken:
                 continue
             right = column + 1
-            while (
-                right < columns and (right, row) not in before and (row, right) not in taken
-            ):
+            while right < columns and (right, row) not in before and (row, right) not in taken:
                 right += 1
             low = row + 1
             while (

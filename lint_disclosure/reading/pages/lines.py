@@ -136,7 +136,8 @@ def _line(chars: list[Char], beside_latin: float) -> TextLine | None:
                 parts.append(Text("".join(text), boxes))
                 text, boxes = [], []
             elif blank is not None or (
-                gap > _SPACED * size and gap > _least_blank(last.text, char.text, beside_latin) * size
+                gap > _SPACED * size
+                and gap > _least_blank(last.text, char.text, beside_latin) * size
             ):
                 text.append(" ")
                 boxes.append(Char(" ", last.right, char.top, char.left, char.bottom))
@@ -146,15 +147,23 @@ def _line(chars: list[Char], beside_latin: float) -> TextLine | None:
     if last is None:
         return None
     parts.append(Text("".join(text), boxes))
-    heights = sorted(char.bottom - char.top for char in chars)
     return TextLine(
         parts,
         parts[0].left,
         min(char.top for char in chars),
         max(char.right for char in boxes),
         max(char.bottom for char in chars),
-        _EM * heights[len(heights) // 2],
+        _size(boxes),
     )
+
+
+def _size(chars: Boxes) -> float:
+    """The size of type: the width of most Chinese characters, where there are any."""
+    widths = sorted(char.right - char.left for char in chars if char.text >= "\u4e00")
+    if widths:
+        return widths[len(widths) // 2] or 1.0
+    heights = sorted(char.bottom - char.top for char in chars)
+    return _EM * heights[len(heights) // 2] or 1.0
 
 
 def _least_blank(one: str, other: str, beside_latin: float) -> float:
@@ -173,9 +182,7 @@ def _drawn_twice(one: Char, other: Char) -> bool:
     )
 
 
-def cell_text(
-    chars: Sequence[Char], left: float, right: float, beside_latin: float = _GAP
-) -> Text:
+def cell_text(chars: Sequence[Char], left: float, right: float, beside_latin: float = _GAP) -> Text:
     """The text of a cell between two places; its lines are put together.
 
     Characters that run up or down the page are read so.
@@ -199,9 +206,7 @@ def _turned_text(chars: list[Char]) -> Text:
         own[turned.left, turned.top] = char
         level.append(turned)
     text = joined([_whole(line) for line in lines_of(level)], None, None)
-    return Text(
-        text.text, [own.get((box.left, box.top), chars[0]) for box in text.boxes]
-    )
+    return Text(text.text, [own.get((box.left, box.top), chars[0]) for box in text.boxes])
 
 
 def _whole(line: TextLine) -> Text:
@@ -263,7 +268,10 @@ def parts_words(above: str, below: str, full: bool) -> bool:
     if last.isdigit() and first.isdigit():
         return (word == above and next_word == below) or not full
     if not (last.isalnum() and first.isalnum()):
-        return last not in _NO_BLANK and first not in _NO_BLANK and last not in _OPENING and (
-            first not in _STICKING
+        return (
+            last not in _NO_BLANK
+            and first not in _NO_BLANK
+            and last not in _OPENING
+            and (first not in _STICKING)
         )
     return not (_NO_BLANK & set(word) or _NO_BLANK & set(next_word))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from lint_disclosure.reading.pages.lines import Text, TextLine, is_full, joined, parts_words
 
-_SAME_SIZE = 0.12
+_SAME_SIZE = 0.15
 _INDENT = 0.5
 _SPACING = 1.35
 _HANGING = 20
@@ -81,7 +82,7 @@ def paragraphs(lines: Sequence[Placed]) -> list[list[tuple[int, Text]]]:
 
 def _joined(paragraph: list[tuple[int, list[Text]]]) -> list[tuple[int, Text]]:
     found = [(page, _whole(texts)) for page, texts in paragraph]
-    for at, ((page, above), (_, below)) in enumerate(zip(found, found[1:], strict=False)):
+    for at, ((page, above), (_, below)) in enumerate(itertools.pairwise(found)):
         if parts_words(above.text, below.text, full=True):
             found[at] = page, Text(above.text + " ", [*above.boxes, above.boxes[-1]])
     return found
@@ -95,7 +96,7 @@ def _pitch(lines: Sequence[Placed]) -> float:
     """The usual distance of lines, of the size of the type; large where there are too few."""
     distances = sorted(
         (below.line.top - above.line.top) / below.line.size
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in itertools.pairwise(lines)
         if above.page == below.page
     )
     return distances[len(distances) // 3] if distances else 3.0

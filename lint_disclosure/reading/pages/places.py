@@ -35,8 +35,7 @@ class PagePlaces:
             if page is None:
                 page = stretch.page
             if stretch.page == page:
-                own = stretch.chars
-                chars += own[first:last] or own[-1:] if not chars else own[first:last]
+                chars += stretch.chars[first:last] or ([] if chars else stretch.chars[-1:])
         return PageSpot(
             page or 1,
             (

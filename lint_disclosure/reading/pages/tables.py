@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint_disclosure.reading.pages.lattice import Lattice, Slot, lattices
-from lint_disclosure.reading.pages.lines import Text, cell_text, is_full, joined
+from lint_disclosure.reading.pages.lines import Text, cell_text, is_full
 from lint_disclosure.reading.pages.page import Box, Char, Page
 
 _ALIGNED = 4.0
@@ -72,9 +72,7 @@ class Word(NamedTuple):
     texts: list[tuple[int, Text]]
 
 
-def words_of(
-    page: int, table: Table, without: set[Char], beside_latin: float
-) -> list[Word]:
+def words_of(page: int, table: Table, without: set[Char], beside_latin: float) -> list[Word]:
     """The cells of a table with their texts; characters of ``without`` do not count."""
     return [
         Word(
@@ -179,6 +177,3 @@ def _move(one: Word, other: Word, to_above: bool) -> None:
     empty = [(page, Text("", [])) for page, _ in emptied.texts[-1:]]
     target.texts[:] = whole
     emptied.texts[:] = empty
-
-
-__all__ = ["Table", "Word", "joined", "mend", "tables_of", "words_of"]

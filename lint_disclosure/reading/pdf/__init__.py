@@ -36,6 +36,11 @@ _PROBLEMS = {
         "PDF 已损坏，无法打开；请重新导出，或检查原始的 Word 文件",
         "the PDF is damaged; export it again, or check the Word file it was made from",
     ),
+    "broken": (
+        "PDF 损坏或过于复杂，无法读出；请重新导出，或检查原始的 Word 文件",
+        "the PDF is damaged or too intricate to read; export it again, or check the Word file it"
+        " was made from",
+    ),
     "empty": ("PDF 里没有页面", "the PDF has no pages"),
 }
 
@@ -58,7 +63,7 @@ def read(name: str, data: bytes) -> Document:
         raise _without_text(scanned)
     pages = [_page(number, page) for number, page in enumerate(raw, 1) if page]
     document = assemble(name, blocks_of(pages), PagePlaces, _notices(taken, scanned))
-    lost = not all(raw) or taken.repaired or taken.count > len(raw)
+    lost = not all(raw) or taken.repaired or taken.total > len(raw)
     return document._replace(truncated=True) if lost else document
 
 
@@ -112,11 +117,11 @@ def _notices(taken: Taken, scanned: Sequence[int]) -> list[Notice]:
     crowded = [number for number, page in pages if page and page.too_much]
     unknown = sum(page.unknown for page in taken.pages if page)
     found: list[Notice] = []
-    if taken.count > MAX_PAGES:
+    if taken.total > MAX_PAGES:
         found.append(
             (
-                f"PDF 有 {taken.count} 页，只检查了前 {MAX_PAGES} 页",
-                f"of {taken.count} pages only the first {MAX_PAGES} are checked",
+                f"PDF 有 {taken.total} 页，只检查了前 {MAX_PAGES} 页",
+                f"of {taken.total} pages only the first {MAX_PAGES} are checked",
             )
         )
     if taken.repaired:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from ctypes import byref, c_double
 from math import pi
 from typing import Any
 
-import pypdfium2_raw as pdfium
-
+from lint_disclosure.reading.pages.forms import plain
+from lint_disclosure.reading.pdf.library import pdfium
 from lint_disclosure.reading.pdf.shown import Shown
 
 MAX_CHARS = 30_000
@@ -18,15 +17,9 @@ MAX_CHARS = 30_000
 RawChar = tuple[str, float, float, float, float, int]
 """Text, left, top, right, bottom, quarter turns to the left."""
 
+_BEARING = 0.05
+_LARGEST = 200.0
 _NOT_MAPPED = "\ufffd"
-_RADICALS = dict(
-    zip(
-        "⺁⺄⺆⺈⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺗⺙⺛⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺸⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
-        "厂乙冂刀卜㔾小小兀尣尢尣巳幺彑心攵旡歹母民水水灬爫爫丬牛犭王疋罒示礻竹糸纟罓罒羊羊羊耂肀聿月臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶阝钅長镸长门阜阝雨青韦页风飞食飠飠饣首马骨鬼鱼鸟卤麦黄黾齊齐齒齿竜龙龜亀龟",
-        strict=True,
-    )
-)
-"""Forms of the radicals supplement, which fonts give where they mean the plain character."""
 
 
 def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], int]:
@@ -35,6 +28,9 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
     box_of = pdfium.FPDFText_GetLooseCharBox
     rectangle = pdfium.FS_RECTF()
     reference = byref(rectangle)
+    origin_of = pdfium.FPDFText_GetCharOrigin
+    x, y = c_double(), c_double()
+    at_x, at_y = byref(x), byref(y)
     turn_of = shown.turn
     found: list[RawChar] = []
     unknown = 0
@@ -49,9 +45,9 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
             continue
         if not box_of(textpage, index, reference):
             continue
-        width, height = rectangle.right - rectangle.left, rectangle.top - rectangle.bottom
-        if height < width * (1.15 if code < 0x2E80 else 0.9):
-            _make_whole(textpage, index, code, rectangle)
+        origin_of(textpage, index, at_x, at_y)
+        if abs(rectangle.left - x.value) > _BEARING:
+            _make_whole(textpage, index, code, rectangle, x.value, y.value)
         left, top, right, bottom = shown.box(
             rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
         )
@@ -80,37 +76,21 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
     return found, unknown
 
 
-def _make_whole(textpage: Any, index: int, code: int, box: Any) -> None:
-    """Make the box of the ink alone, which some fonts give, that of the whole character."""
+def _make_whole(textpage: Any, index: int, code: int, box: Any, x: float, y: float) -> None:
+    """Make the box of the ink alone, which some fonts give, that of the whole character.
+
+    ``x`` and ``y`` are where it begins on its base line.
+    """
     matrix = pdfium.FS_MATRIX()
-    x, y = c_double(), c_double()
-    if not (
-        pdfium.FPDFText_GetMatrix(textpage, index, matrix)
-        and pdfium.FPDFText_GetCharOrigin(textpage, index, byref(x), byref(y))
-    ):
+    if not pdfium.FPDFText_GetMatrix(textpage, index, matrix) or matrix.b or matrix.c:
         return
     size = abs(matrix.d) * pdfium.FPDFText_GetFontSize(textpage, index)
-    if matrix.b or matrix.c or size <= box.top - box.bottom:
+    if size > _LARGEST or not (x - size < box.left and box.right < x + 2 * size):
         return
-    box.left = min(box.left, x.value)
-    box.right = max(box.right, x.value + size) if code >= 0x2E80 else box.right
-    box.bottom = min(box.bottom, y.value - 0.12 * size)
-    box.top = max(box.top, y.value + 0.88 * size)
-
-
-def plain(char: str) -> str:
-    """The plain characters for a form that fonts give: ligatures, radicals, upright brackets.
-
-    Full-width letters and signs stay what they are.
-    """
-    code = ord(char)
-    if 0x2E80 <= code <= 0x2EFF:
-        return _RADICALS.get(char, char)
-    if 0x2F00 <= code <= 0x2FDF or 0xF900 <= code <= 0xFB06 or 0x2F800 <= code <= 0x2FA1F:
-        return unicodedata.normalize("NFKC", char)
-    if 0xFE10 <= code <= 0xFE1F or 0xFE30 <= code <= 0xFE4F:
-        return unicodedata.normalize("NFKC", char)
-    return char
+    box.left = min(box.left, x)
+    box.right = max(box.right, x + size) if code >= 0x2E80 else box.right
+    box.bottom = min(box.bottom, y - 0.12 * size)
+    box.top = max(box.top, y + 0.88 * size)
 
 
 def _spread(

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-import pypdfium2_raw as pdfium
-
 from lint_disclosure.reading.pages.page import Box
+from lint_disclosure.reading.pages.strokes import RawRuling
+from lint_disclosure.reading.pdf.apart import Failed, apart
 from lint_disclosure.reading.pdf.characters import MAX_CHARS, RawChar, characters
-from lint_disclosure.reading.pdf.drawing import Drawing, RawRuling
+from lint_disclosure.reading.pdf.drawing import Drawing
+from lint_disclosure.reading.pdf.library import pdfium
 from lint_disclosure.reading.pdf.shown import Shown
 
 MAX_PAGES = 200
@@ -42,12 +43,12 @@ class RawPage(NamedTuple):
 class Taken(NamedTuple):
     """All pages of a file, None for one that cannot be opened; or why there are none.
 
-    ``problem`` is empty, or one of password, security, format, empty, characters.
+    ``problem`` is empty, or one of password, security, format, empty, characters, broken.
     """
 
     problem: str
     pages: list[RawPage | None]
-    count: int
+    total: int
     repaired: bool
     attachments: int
 
@@ -56,7 +57,21 @@ _ERRORS = {4: "password", 5: "security"}
 
 
 def take(data: bytes) -> Taken:
-    """What is in a PDF. Any failure is told as ``problem``."""
+    """What is in a PDF; PDFium runs in another process. Any failure is told as ``problem``."""
+    try:
+        problem, pages, *rest = apart(taken, data)
+    except Failed:
+        return Taken("broken", [], 0, False, 0)
+    return Taken(problem, [RawPage(*page) if page else None for page in pages], *rest)
+
+
+def taken(data: bytes) -> tuple[Any, ...]:
+    """The fields of a Taken as plain data, taken in this process."""
+    found = _take(data)
+    return found.problem, [page and tuple(page) for page in found.pages], *found[2:]
+
+
+def _take(data: bytes) -> Taken:
     with _one_at_a_time:
         pdfium.FPDF_InitLibrary()
         document = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
@@ -103,8 +118,8 @@ def _taken(page: Any) -> RawPage:
         shown.width,
         shown.height,
         chars,
-        drawing.across,
-        drawing.down,
+        drawing.strokes.across,
+        drawing.strokes.down,
         drawing.pictures,
         unknown,
         drawing.curves,

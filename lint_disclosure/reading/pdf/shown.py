@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-import pypdfium2_raw as pdfium
-
 from lint_disclosure.reading.pages.page import Box
+from lint_disclosure.reading.pdf.library import pdfium
 
 
 class Shown:
