@@ -96,7 +96,10 @@ def _disputes(rows: list[list[str]]) -> list[Row]:
 
 
 PLAIN = "table{border-collapse:collapse;width:100%} td{border:1px solid;padding:2pt}"
-DOUBLE = "table{border-collapse:separate;border-spacing:2px;width:100%;border:1px solid}"
+DOUBLE = (
+    "table{border-collapse:separate;border-spacing:2px;width:100%;border:1px solid}"
+    "td{border:1px solid}"
+)
 
 
 def web_page(style: str = PLAIN, font: str = "Noto Sans CJK SC") -> str:

@@ -20,6 +20,7 @@ from lint_disclosure.reading.pages.page import Box, Char, Page
 from lint_disclosure.reading.pages.paragraphs import Margins, Placed, margins, paragraphs
 from lint_disclosure.reading.pages.places import Stretch
 from lint_disclosure.reading.pages.tables import Table, Word, mend, tables_of, words_of
+from lint_disclosure.reading.pages.turned import Turn, upright
 
 _TEXT_ON_PICTURE = 10
 """Characters on a picture that make it a background."""
@@ -35,12 +36,15 @@ class _Content(NamedTuple):
     pictures: list[Box]
 
 
+Turns = dict[int, Turn]
 Item = Placed | tuple[Table, list[Word]] | Mark
 
 
 def blocks_of(pages: Sequence[Page]) -> list[Block]:
     """The blocks of all pages; their anchors are what ``places`` needs."""
-    contents = _contents(pages)
+    turned = [upright(page) for page in pages]
+    turns = {page.number: turn for page, turn in turned}
+    contents = _contents([page for page, _ in turned])
     edges = margins((one.page.width, one.lines) for one in contents)
     items = [item for one in contents for item in _items(one, edges)]
     before: tuple[Table, list[Word]] | None = None
@@ -49,7 +53,7 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
         if before is not None and table is not None and _page(before) + 1 == _page(table):
             mend(before, table)
         before = table
-    return list(_blocks(items))
+    return list(_blocks(items, turns))
 
 
 def _page(table: tuple[Table, list[Word]]) -> int:
@@ -110,44 +114,47 @@ def _items(content: _Content, edges: dict[float, Margins]) -> list[Item]:
     return [*(item for *_, item in found), *aside]
 
 
-def _blocks(items: Iterable[Item]) -> Iterator[Block]:
+def _blocks(items: Iterable[Item], turns: Turns) -> Iterator[Block]:
     for kind, group in groupby(items, key=type):
         if kind is Placed:
-            yield from _text_blocks([one for one in group if isinstance(one, Placed)])
+            yield from _text_blocks([one for one in group if isinstance(one, Placed)], turns)
             continue
         for item in group:
             if isinstance(item, Mark):
                 yield item
             elif not isinstance(item, Placed):
-                yield _grid(item[1])
+                yield _grid(item[1], turns)
 
 
-def _grid(words: list[Word]) -> Grid:
+def _grid(words: list[Word], turns: Turns) -> Grid:
     return Grid(
         [
-            Cell(*word.cell.slot, [_piece(page, text, word.cell.box) for page, text in word.texts])
+            Cell(
+                *word.cell.slot,
+                [_piece(page, text, turns, word.cell.box) for page, text in word.texts],
+            )
             for word in words
         ]
     )
 
 
-def _piece(page: int, text: Text, box: Box = (0.0, 0.0, 0.0, 0.0)) -> Piece:
-    return text.text, Stretch(page, text.boxes or [Char("", *box)])
+def _piece(page: int, text: Text, turns: Turns, box: Box = (0.0, 0.0, 0.0, 0.0)) -> Piece:
+    return text.text, Stretch(page, text.boxes or [Char("", *box)], turns[page])
 
 
-def _text_blocks(lines: list[Placed]) -> Iterator[Block]:
+def _text_blocks(lines: list[Placed], turns: Turns) -> Iterator[Block]:
     """Paragraphs, and tables of lines whose stretches stand in columns."""
     for several, group in groupby(lines, key=lambda one: len(one.line.parts) > 1):
         run = list(group)
         columns = columns_of([one.line for one in run]) if several else None
         if columns is not None:
-            yield from _column_blocks(run, columns)
+            yield from _column_blocks(run, columns, turns)
             continue
         for paragraph in paragraphs(run):
-            yield Paragraph([_piece(page, text) for page, text in paragraph])
+            yield Paragraph([_piece(page, text, turns) for page, text in paragraph])
 
 
-def _column_blocks(run: list[Placed], columns: Columns) -> Iterator[Block]:
+def _column_blocks(run: list[Placed], columns: Columns, turns: Turns) -> Iterator[Block]:
     cells: list[Cell] = []
     for row, one in enumerate(run):
         at = places(one.line, columns) or list(range(len(one.line.parts)))
@@ -156,5 +163,5 @@ def _column_blocks(run: list[Placed], columns: Columns) -> Iterator[Block]:
             left, right = columns[column]
             box = (left, one.line.top, right, one.line.bottom)
             text = texts.get(column, Text("", []))
-            cells.append(Cell(row, column, 1, 1, [_piece(one.page, text, box)]))
+            cells.append(Cell(row, column, 1, 1, [_piece(one.page, text, turns, box)]))
     yield Grid(cells)

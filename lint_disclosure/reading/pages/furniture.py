@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from lint_disclosure.reading.pages.lines import Text, lines_of
 from lint_disclosure.reading.pages.page import Char, Page
@@ -25,6 +26,16 @@ _DIGITS = re.compile(r"\d+")
 Key = tuple[bool, str]
 
 
+class _Part(NamedTuple):
+    """A stretch of text near an edge, how far from it, and its line."""
+
+    key: Key
+    distance: float
+    text: Text
+    line: int
+    outermost: bool
+
+
 def furniture(pages: Sequence[Page], in_table: Sequence[set[Char]]) -> list[set[Char]]:
     """For each page the characters that belong to the page and not to the text.
 
@@ -34,41 +45,57 @@ def furniture(pages: Sequence[Page], in_table: Sequence[set[Char]]) -> list[set[
     placed = [_in_bands(page) for page in pages]
     heights: dict[Key, list[tuple[float, int]]] = defaultdict(list)
     for at, parts in enumerate(placed):
-        for upper, height, part in parts:
-            heights[upper, _shape(part.text)].append((height, at))
+        for part in parts:
+            heights[part.key].append((part.distance, at))
     found: list[set[Char]] = []
     for page, parts, inside in zip(pages, placed, in_table, strict=True):
         taken: set[Char] = set()
-        for upper, height, part in parts:
-            within = any(char in inside for char in part.boxes)
-            on = {
-                other
-                for place, other in heights[upper, _shape(part.text)]
-                if abs(place - height) <= _NEAR
-            }
+        left: set[int] = set()
+        plain: list[_Part] = []
+        for part in parts:
+            within = any(char in inside for char in part.text.boxes)
+            on = {at for far, at in heights[part.key] if abs(far - part.distance) <= _NEAR}
             common = len(on) > 1 and 2 * len(on) >= len(pages)
-            if _NUMBER.fullmatch(part.text.strip()):
-                if not within or common:
-                    taken.update(part.boxes)
-            elif not within and (common or _is_number_of(page, part.text)):
-                taken.update(part.boxes)
+            if _PLAIN.fullmatch(part.text.text):
+                if not within and part.outermost and (common or _is_number_of(page, part.text)):
+                    plain.append(part)
+                else:
+                    left.add(part.line)
+            elif (common and not within) or (
+                _NUMBER.fullmatch(part.text.text) and (common or not within)
+            ):
+                taken.update(part.text.boxes)
+            else:
+                left.add(part.line)
+        # A number is that of the page only where nothing of the text stands on its line.
+        for part in plain:
+            if part.line not in left:
+                taken.update(part.text.boxes)
         found.append(taken)
     return found
 
 
-def _in_bands(page: Page) -> list[tuple[bool, float, Text]]:
-    """The stretches of text near the upper and lower edge: which edge, how far from it."""
+def _in_bands(page: Page) -> list[_Part]:
+    """The stretches of text near the upper and lower edge."""
     upper, lower = _BAND * page.height, (1 - _BAND) * page.height
-    found: list[tuple[bool, float, Text]] = []
+    found: list[_Part] = []
     for is_upper in (True, False):
         chars = [
             char for char in page.chars if (char.bottom < upper if is_upper else char.top > lower)
         ]
-        if chars:
-            lines = lines_of(chars)
+        lines = lines_of(chars)
+        if not is_upper:
+            lines.reverse()
+        for number, line in enumerate(lines[:2]):
+            distance = line.top if is_upper else page.height - line.bottom
             found += [
-                (is_upper, line.top if is_upper else page.height - line.bottom, part)
-                for line in (lines[:2] if is_upper else lines[-2:])
+                _Part(
+                    (is_upper, _shape(part.text)),
+                    distance,
+                    part,
+                    number if is_upper else -1 - number,
+                    number == 0,
+                )
                 for part in line.parts
             ]
     return found
@@ -78,7 +105,6 @@ def _shape(text: str) -> str:
     return _DIGITS.sub("0", "".join(text.split()))
 
 
-def _is_number_of(page: Page, text: str) -> bool:
+def _is_number_of(page: Page, text: Text) -> bool:
     """Whether a number alone is that of the page it stands on."""
-    match = _PLAIN.fullmatch(text.strip())
-    return match is not None and int(_DIGITS.findall(text)[0]) == page.number
+    return int(_DIGITS.findall(text.text)[0]) == page.number

@@ -159,7 +159,7 @@ def _line(chars: list[Char], beside_latin: float) -> TextLine | None:
 
 def _size(chars: Boxes) -> float:
     """The size of type: the width of most Chinese characters, where there are any."""
-    widths = sorted(char.right - char.left for char in chars if char.text >= "\u4e00")
+    widths = sorted(char.right - char.left for char in chars if char.text >= "\u3000")
     if widths:
         return widths[len(widths) // 2] or 1.0
     heights = sorted(char.bottom - char.top for char in chars)
@@ -266,7 +266,7 @@ def parts_words(above: str, below: str, full: bool) -> bool:
         return False
     word, next_word = above.split()[-1], below.split()[0]
     if last.isdigit() and first.isdigit():
-        return (word == above and next_word == below) or not full
+        return not (full and any(char.isalpha() for char in above))
     if not (last.isalnum() and first.isalnum()):
         return (
             last not in _NO_BLANK

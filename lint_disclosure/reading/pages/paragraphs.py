@@ -110,7 +110,9 @@ def _goes_on(above: Placed, below: Placed, pitch: float) -> bool:
         return False
     if edges.right - edges.left < _LEAST_WIDTH * above.page_width:
         return False
-    if abs(one.size - other.size) > _SAME_SIZE * one.size:
+    # The size of Latin letters is not known as well as that of Chinese characters.
+    known = not (one.parts[0].text.isascii() or other.parts[0].text.isascii())
+    if known and abs(one.size - other.size) > _SAME_SIZE * one.size:
         return False
     if other.left > below.margins.left + _INDENT * other.size:
         return False

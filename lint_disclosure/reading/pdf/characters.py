@@ -58,7 +58,7 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
             code = 0x10000 + ((high - 0xD800) << 10) + code - 0xDC00 if high else 0
         if not (top < last_bottom and bottom > last_top and abs(top - last_top) < 2):
             angle = pdfium.FPDFText_GetCharAngle(textpage, index)
-            turn = (round(angle * 2 / pi) + turn_of) % 4
+            turn = (turn_of - round(angle * 2 / pi)) % 4
         last_top, last_bottom = top, bottom
         if right <= 0 or bottom <= 0 or left >= shown.width or top >= shown.height:
             continue
