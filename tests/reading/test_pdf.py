@@ -89,6 +89,11 @@ def test_a_printed_web_page_gives_the_data_of_the_text(
     _same_as_text(made.pdf_of_page(made.web_page(style), tmp_path), pack)
 
 
+def test_a_web_page_whose_tables_have_no_lines(tmp_path: Path, pack: RulePack) -> None:
+    wide = "@page{size:A3 landscape} table{width:100%} td{white-space:nowrap;padding:2pt 6pt}"
+    _same_as_text(made.pdf_of_page(made.web_page(wide), tmp_path), pack)
+
+
 @pytest.mark.parametrize("before", [0, 7], ids=["as it falls", "tables over page breaks"])
 def test_an_exported_word_file_gives_the_data_of_the_text(
     before: int, tmp_path: Path, pack: RulePack
@@ -496,6 +501,35 @@ def test_a_picture_that_may_be_a_table_is_marked_and_a_seal_is_not() -> None:
     seal = "q 120 0 0 120 400 100 cm /P Do Q\n"
     document = read_sheets(text(60, 700, "above") + table + seal + text(60, 200, "below"))
     assert [(one.kind, one.span) for one in document.features] == [("picture", (6, 6))]
+
+
+def test_a_scan_with_page_numbers_is_still_a_scan() -> None:
+    assert "扫描件" in reason(pdf([SCAN + text(280, 40, f"- {at} -") for at in (1, 2)]))
+
+
+def with_annotation(entries: bytes) -> Document:
+    return read(
+        "report.pdf",
+        file_of(
+            [
+                b"<</Type/Catalog/Pages 2 0 R>>",
+                b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Annots[6 0 R]"
+                b"/Resources<</Font<</L 5 0 R>>>>>>",
+                stream(text(60, 700, "ab").encode()),
+                FONTS[0],
+                b"<</Type/Annot/Rect[0 0 90 90]" + entries + b">>",
+            ]
+        ),
+    )
+
+
+def test_text_in_a_form_or_a_note_is_told() -> None:
+    expected = "第 1 页有表单域或批注文字，其中的内容没有检查；请打印成新的 PDF 后再检查"
+    for entries in (b"/Subtype/Widget/FT/Tx/V(12)", b"/Subtype/FreeText/Contents(12)"):
+        assert [zh for zh, _ in with_annotation(entries).notices] == [expected]
+    for entries in (b"/Subtype/Widget/FT/Sig/V<</Type/Sig>>", b"/Subtype/Widget/FT/Tx/V()"):
+        assert with_annotation(entries).notices == ()
 
 
 # --- what can be wrong -------------------------------------------------------------------------

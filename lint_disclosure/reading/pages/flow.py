@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from lint_disclosure.reading.blocks import Block, Cell, Grid, Mark, Paragraph, Piece
 from lint_disclosure.reading.pages.columns import Columns, columns_of, places
-from lint_disclosure.reading.pages.furniture import furniture
+from lint_disclosure.reading.pages.furniture import furniture, near_edge
 from lint_disclosure.reading.pages.lines import (
     Text,
     TextLine,
@@ -63,8 +63,14 @@ def _page(table: tuple[Table, list[Word]]) -> int:
 def _contents(pages: Sequence[Page]) -> list[_Content]:
     found = [tables_of(page) for page in pages]
     in_table = [
-        {char for table in tables for cell in table.cells for char in cell.chars}
-        for tables, _ in found
+        {
+            char
+            for table in tables
+            for cell in table.cells
+            if near_edge(cell.box, page)
+            for char in cell.chars
+        }
+        for page, (tables, _) in zip(pages, found, strict=True)
     ]
     contents = []
     beside = blank_beside_latin(page.chars for page in pages)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint_disclosure.reading.pages.lines import Text, lines_of
-from lint_disclosure.reading.pages.page import Char, Page
+from lint_disclosure.reading.pages.page import Box, Char, Page
 
 _BAND = 0.13
 """Of the height of a page: where headers and footers stand, above and below."""
@@ -73,6 +73,11 @@ def furniture(pages: Sequence[Page], in_table: Sequence[set[Char]]) -> list[set[
                 taken.update(part.text.boxes)
         found.append(taken)
     return found
+
+
+def near_edge(box: Box, page: Page) -> bool:
+    """Whether some of a box lies where headers and footers stand."""
+    return box[1] < _BAND * page.height or box[3] > (1 - _BAND) * page.height
 
 
 def _in_bands(page: Page) -> list[_Part]:

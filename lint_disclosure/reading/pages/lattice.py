@@ -9,13 +9,15 @@ from typing import NamedTuple
 
 from lint_disclosure.reading.pages.page import Box, Ruling
 
-NEAR = 3.0
+NEAR = 4.0
 """Points between two lines that are one: both strokes of a double border, a corner left open."""
 
 _OPEN = 8.0
 """Points that lines must reach past the last one across them for a side without a line."""
 
-MAX_RULINGS = 2000
+_SHORTEST = 5.0
+
+MAX_RULINGS = 1000
 """Lines of one direction on a page, joined; a page of a table has some hundred."""
 
 
@@ -62,17 +64,14 @@ class Lattice(NamedTuple):
             for column in range(slot.column, slot.column + slot.columns)
         }
 
-    def at(self, x: float, y: float) -> tuple[int, int] | None:
-        """Row and column of a point; None outside."""
-        left, top, right, bottom = self.box
-        if not (left <= x < right and top <= y < bottom):
-            return None
+    def at(self, x: float, y: float) -> tuple[int, int]:
+        """Row and column of a point inside."""
         return bisect_right(self.ys, y) - 1, bisect_right(self.xs, x) - 1
 
 
 def lattices(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Lattice]:
     """The tables of a page, from top to bottom; a frame round a single cell is none."""
-    level, upright = _joined(across), _joined(down)
+    level, upright = _long(_joined(across)), _long(_joined(down))
     if not level or not upright or max(len(level), len(upright)) > MAX_RULINGS:
         return []
     found = []
@@ -82,6 +81,11 @@ def lattices(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Lattice]:
             found.append(lattice)
     found.sort(key=lambda one: (one.ys[0], one.xs[0]))
     return found
+
+
+def _long(rulings: list[Ruling]) -> list[Ruling]:
+    """Without lines that are shorter than any side of a cell, of which drawings have many."""
+    return [one for one in rulings if one.end - one.start > _SHORTEST]
 
 
 def _joined(rulings: Iterable[Ruling]) -> list[Ruling]:

@@ -92,7 +92,7 @@ def lines_of(chars: Sequence[Char], beside_latin: float = _GAP) -> list[TextLine
 
     ``beside_latin`` is what ``blank_beside_latin`` found.
     """
-    middles = sorted([(char.top + char.bottom, char) for char in chars], key=itemgetter(0))
+    middles = sorted([(char[2] + char[4], char) for char in chars], key=itemgetter(0))
     lines: list[TextLine] = []
     group: list[Char] = []
     total = height = 0.0

@@ -30,7 +30,7 @@ def margins(pages: Iterable[tuple[float, Sequence[TextLine]]]) -> dict[float, Ma
     """The margins for each width of page, from the lines outside tables on all such pages."""
     found: dict[float, list[TextLine]] = defaultdict(list)
     for width, lines in pages:
-        found[width].extend(lines)
+        found[width].extend([line for line in lines if len(line.parts) == 1] or lines)
     return {
         width: Margins(
             _outermost(sorted(line.left for line in lines)),

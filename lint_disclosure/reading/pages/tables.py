@@ -39,12 +39,13 @@ def tables_of(page: Page) -> tuple[list[Table], list[Char]]:
     chars: list[list[list[Char]]] = [[[] for _ in one.slots] for one in found]
     outside: list[Char] = []
     smallest = sorted(range(len(found)), key=lambda at: _area(found[at].box))
+    tables = [(found[at].box, found[at], owners[at], chars[at]) for at in smallest]
     for char in page.chars:
-        x, y = (char.left + char.right) / 2, (char.top + char.bottom) / 2
-        for at in smallest:
-            place = found[at].at(x, y)
-            if place is not None:
-                chars[at][owners[at][place]].append(char)
+        _, left, top, right, bottom, _ = char
+        x, y = (left + right) / 2, (top + bottom) / 2
+        for box, lattice, own, cells in tables:
+            if box[0] <= x < box[2] and box[1] <= y < box[3]:
+                cells[own[lattice.at(x, y)]].append(char)
                 break
         else:
             outside.append(char)

@@ -20,6 +20,12 @@ _LEAST_WIDTH = 0.3
 _LEAST_HEIGHT = 0.04
 """Of the page: what a picture must have to hold a table; a seal is smaller."""
 
+_NUMBER_ALONE = 10
+"""Characters that a scanned page may have, as its number."""
+
+_COVERED = 0.3
+"""Of a scanned page: what its pictures cover."""
+
 _OUTLINES = 100
 """Bent shapes on a page without text that make it text drawn as outlines."""
 
@@ -59,7 +65,7 @@ def read(name: str, data: bytes) -> Document:
         )
     raw = taken.pages
     scanned = [number for number, page in enumerate(raw, 1) if page and _is_scanned(page)]
-    if not any(page.chars for page in raw if page):
+    if not any(page.chars and not _is_scanned(page) for page in raw if page):
         raise _without_text(scanned)
     pages = [_page(number, page) for number, page in enumerate(raw, 1) if page]
     document = assemble(name, blocks_of(pages), PagePlaces, _notices(taken, scanned))
@@ -98,11 +104,11 @@ def _page(number: int, raw: RawPage) -> Page:
 
 
 def _is_scanned(page: RawPage) -> bool:
-    """Whether the page has no text but a picture, or text drawn as outlines."""
-    if page.chars:
+    """Whether the page has no text but its number, and a picture or text drawn as outlines."""
+    if len(page.chars) > _NUMBER_ALONE:
         return False
     covered = sum(_area(box) for box in page.pictures)
-    return covered >= 0.1 * page.width * page.height or page.curves >= _OUTLINES
+    return covered >= _COVERED * page.width * page.height or page.curves >= _OUTLINES
 
 
 def _area(box: Box) -> float:
@@ -114,6 +120,7 @@ def _notices(taken: Taken, scanned: Sequence[int]) -> list[Notice]:
     pages = list(enumerate(taken.pages, 1))
     lost = [number for number, page in pages if page is None]
     hidden = [number for number, page in pages if page and page.hidden]
+    fields = [number for number, page in pages if page and page.fields]
     crowded = [number for number, page in pages if page and page.too_much]
     unknown = sum(page.unknown for page in taken.pages if page)
     found: list[Notice] = []
@@ -142,6 +149,11 @@ def _notices(taken: Taken, scanned: Sequence[int]) -> list[Notice]:
             hidden,
             "含有看不见的文字（多为扫描件的识别文字），可能有识别错误",
             "hold text that is not shown (mostly recognised from a scan), which may be wrong",
+        ),
+        (
+            fields,
+            "有表单域或批注文字，其中的内容没有检查；请打印成新的 PDF 后再检查",
+            "have form fields or notes with text, which is not checked; print to a new PDF first",
         ),
         (crowded, "内容过多，只检查了一部分", "hold too much; only a part is checked"),
     ):

@@ -12,6 +12,7 @@ from lint_disclosure.reading.pages.strokes import RawRuling
 from lint_disclosure.reading.pdf.apart import Failed, apart
 from lint_disclosure.reading.pdf.characters import MAX_CHARS, RawChar, characters
 from lint_disclosure.reading.pdf.drawing import Drawing
+from lint_disclosure.reading.pdf.fields import has_text_in_fields
 from lint_disclosure.reading.pdf.library import pdfium
 from lint_disclosure.reading.pdf.shown import Shown
 
@@ -26,7 +27,10 @@ _one_at_a_time = threading.Lock()
 
 
 class RawPage(NamedTuple):
-    """A page as plain data; ``unknown`` counts characters whose text the file does not tell."""
+    """A page as plain data; ``unknown`` counts characters whose text the file does not tell.
+
+    ``hidden`` and ``fields`` say that it has text that is not painted, or not part of the page.
+    """
 
     width: float
     height: float
@@ -38,6 +42,7 @@ class RawPage(NamedTuple):
     curves: int
     hidden: bool
     too_much: bool
+    fields: bool
 
 
 class Taken(NamedTuple):
@@ -125,6 +130,7 @@ def _taken(page: Any) -> RawPage:
         drawing.curves,
         drawing.hidden,
         too_many or drawing.too_much,
+        has_text_in_fields(page),
     )
 
 
