@@ -11,13 +11,14 @@ Columns = list[tuple[float, float]]
 """From where to where each column reaches."""
 
 _LEAST_LINES = 3
+_MOST_COLUMNS = 100
 
 
 def columns_of(lines: Sequence[TextLine]) -> Columns | None:
     """The columns that the lines with most stretches stand in; None where they are not in line."""
     most = max(len(line.parts) for line in lines)
     full = [line for line in lines if len(line.parts) == most]
-    if most < 2 or len(lines) < _LEAST_LINES:
+    if not 2 <= most <= _MOST_COLUMNS or len(lines) < _LEAST_LINES:
         return None
     columns = [
         (min(line.parts[at].left for line in full), max(line.parts[at].right for line in full))

@@ -14,6 +14,7 @@ _BAND = 0.13
 """Of the height of a page: where headers and footers stand, above and below."""
 
 _NEAR = 4.0
+_MOST_PARTS = 20
 _DASH = "[-_\u2010-\u2015\u2212\ufe63\uff0d\u4e00·•~～]"
 _NUMBER = re.compile(
     rf"{_DASH}{{1,3}}\s*\d{{1,4}}\s*{_DASH}{{1,3}}"
@@ -101,7 +102,7 @@ def _in_bands(page: Page) -> list[_Part]:
                     number if is_upper else -1 - number,
                     number == 0,
                 )
-                for part in line.parts
+                for part in line.parts[:_MOST_PARTS]
             ]
     return found
 

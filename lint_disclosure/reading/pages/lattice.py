@@ -21,6 +21,10 @@ MAX_RULINGS = 1000
 """Lines of one direction on a page, joined; a page of a table has some hundred."""
 
 
+MAX_CROSSINGS = 60_000
+"""Lines of one direction times those of the other, on a page."""
+
+
 class Slot(NamedTuple):
     """A cell of a lattice: where it begins, counted from 0, and how far it reaches."""
 
@@ -73,6 +77,8 @@ def lattices(across: Sequence[Ruling], down: Sequence[Ruling]) -> list[Lattice]:
     """The tables of a page, from top to bottom; a frame round a single cell is none."""
     level, upright = _long(_joined(across)), _long(_joined(down))
     if not level or not upright or max(len(level), len(upright)) > MAX_RULINGS:
+        return []
+    if len(level) * len(upright) > MAX_CROSSINGS:
         return []
     found = []
     for rows, columns in _stacked(_touching(level, upright)):

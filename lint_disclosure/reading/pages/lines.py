@@ -63,11 +63,6 @@ class TextLine(NamedTuple):
     bottom: float
     size: float
 
-    @property
-    def text(self) -> str:
-        """The stretches in one, wide gaps as two blanks."""
-        return "  ".join(part.text for part in self.parts)
-
 
 def blank_beside_latin(chars: Iterable[Sequence[Char]]) -> float:
     """How wide a gap between Chinese and Latin is a blank, of the size; from all pages.
@@ -190,7 +185,7 @@ def cell_text(chars: Sequence[Char], left: float, right: float, beside_latin: fl
     turned = sum(char.turn in (1, 3) for char in chars)
     if 2 * turned > len(chars):
         return _turned_text([char for char in chars if char.turn in (1, 3)])
-    return joined([_whole(line) for line in lines_of(chars, beside_latin)], right, left)
+    return joined([whole(line, " ") for line in lines_of(chars, beside_latin)], right, left)
 
 
 def _turned_text(chars: list[Char]) -> Text:
@@ -205,17 +200,17 @@ def _turned_text(chars: list[Char]) -> Text:
         )
         own[turned.left, turned.top] = char
         level.append(turned)
-    text = joined([_whole(line) for line in lines_of(level)], None, None)
+    text = joined([whole(line, " ") for line in lines_of(level)], None, None)
     return Text(text.text, [own.get((box.left, box.top), chars[0]) for box in text.boxes])
 
 
-def _whole(line: TextLine) -> Text:
-    """A line within a cell: a wide gap is a blank like any other."""
-    text, boxes = line.parts[0]
+def whole(line: TextLine, between: str) -> Text:
+    """A line as one stretch, with these blanks where a wide gap parts it."""
+    boxes = list(line.parts[0].boxes)
     for part in line.parts[1:]:
-        text += " " + part.text
-        boxes = [*boxes, boxes[-1], *part.boxes]
-    return Text(text, boxes)
+        boxes += [boxes[-1]] * len(between)
+        boxes += part.boxes
+    return Text(between.join(part.text for part in line.parts), boxes)
 
 
 def joined(lines: Sequence[Text], right: float | None, left: float | None) -> Text:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import itertools
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from lint_disclosure.reading.pages.lines import Text, TextLine, is_full, joined, parts_words
+from lint_disclosure.reading.pages.lines import Text, TextLine, is_full, joined, parts_words, whole
 
 _SAME_SIZE = 0.15
 _INDENT = 0.5
@@ -52,8 +52,9 @@ def _outermost(places: list[float]) -> float:
 def _right(places: list[float]) -> float:
     """The place near the outermost that most lines share; commas may hang out past it."""
     outermost = _outermost(sorted(places, reverse=True))
-    near = [one for one in places if abs(one - outermost) <= _HANGING]
-    return max(near, key=lambda place: (sum(abs(place - one) < 2 for one in near), place))
+    near = Counter(round(one) for one in places if abs(one - outermost) <= _HANGING)
+    shared = max(near, key=lambda place: (near[place - 1] + near[place] + near[place + 1], place))
+    return max(one for one in places if round(one) <= shared)
 
 
 class Placed(NamedTuple):
@@ -75,20 +76,20 @@ def paragraphs(lines: Sequence[Placed]) -> list[list[tuple[int, Text]]]:
             found.append([])
         if not found[-1] or found[-1][-1][0] != line.page:
             found[-1].append((line.page, []))
-        found[-1][-1][1].append(_text(line.line))
+        found[-1][-1][1].append(whole(line.line, "  "))
         above = line
     return [_joined(paragraph) for paragraph in found]
 
 
 def _joined(paragraph: list[tuple[int, list[Text]]]) -> list[tuple[int, Text]]:
-    found = [(page, _whole(texts)) for page, texts in paragraph]
+    found = [(page, _together(texts)) for page, texts in paragraph]
     for at, ((page, above), (_, below)) in enumerate(itertools.pairwise(found)):
         if parts_words(above.text, below.text, full=True):
             found[at] = page, Text(above.text + " ", [*above.boxes, above.boxes[-1]])
     return found
 
 
-def _whole(texts: list[Text]) -> Text:
+def _together(texts: list[Text]) -> Text:
     return joined(texts, texts[0].left, texts[0].left)
 
 
@@ -119,12 +120,3 @@ def _goes_on(above: Placed, below: Placed, pitch: float) -> bool:
     if above.page == below.page and other.top - one.top > _SPACING * pitch * other.size:
         return False
     return is_full(one.parts[-1], other.parts[0], one.left, edges.right)
-
-
-def _text(line: TextLine) -> Text:
-    """The line with its wide gaps as two blanks, which part columns."""
-    text, boxes = line.parts[0]
-    for part in line.parts[1:]:
-        text += "  " + part.text
-        boxes = [*boxes, boxes[-1], boxes[-1], *part.boxes]
-    return Text(text, boxes)
