@@ -32,6 +32,7 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
     x, y = c_double(), c_double()
     at_x, at_y = byref(x), byref(y)
     turn_of = shown.turn
+    corner = shown.corner
     found: list[RawChar] = []
     unknown = 0
     high = turn = 0
@@ -48,9 +49,14 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
         origin_of(textpage, index, at_x, at_y)
         if abs(rectangle.left - x.value) > _BEARING:
             _make_whole(textpage, index, code, rectangle, x.value, y.value)
-        left, top, right, bottom = shown.box(
-            rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
-        )
+        if corner:
+            # As nearly all pages are: written out, since this is done for each character.
+            left, right = rectangle.left - corner[0], rectangle.right - corner[0]
+            top, bottom = corner[1] - rectangle.top, corner[1] - rectangle.bottom
+        else:
+            left, top, right, bottom = shown.box(
+                rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
+            )
         if 0xD800 <= code < 0xDC00:
             high = code
             continue

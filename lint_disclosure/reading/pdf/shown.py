@@ -12,9 +12,20 @@ class Shown:
     """The visible part of a page and its turn; points, from the upper left corner as shown.
 
     ``turn`` counts the quarter turns to the left by which text on the page comes out turned.
+    ``corner`` is the upper left one in the page's own coordinates, None on a page that is turned.
     """
 
-    __slots__ = ("_bottom", "_left", "_right", "_rotation", "_top", "height", "turn", "width")
+    __slots__ = (
+        "_bottom",
+        "_left",
+        "_right",
+        "_rotation",
+        "_top",
+        "corner",
+        "height",
+        "turn",
+        "width",
+    )
 
     def __init__(self, page: Any) -> None:
         rectangle = pdfium.FS_RECTF()
@@ -25,6 +36,7 @@ class Shown:
         width, height = self._right - self._left, self._top - self._bottom
         self.width, self.height = (height, width) if self._rotation % 2 else (width, height)
         self.turn = -self._rotation % 4
+        self.corner = None if self._rotation else (self._left, self._top)
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """The box of a rectangle of the page's own coordinates."""
