@@ -1,0 +1,122 @@
+"""Lines of running text to paragraphs: a line that is full goes on in the next one."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from lint_disclosure.reading.pages.lines import Text, TextLine, is_full, joined, parts_words, whole
+
+_SAME_SIZE = 0.15
+_INDENT = 0.5
+_SPACING = 1.35
+_HANGING = 20
+"""Points: how far signs at the end of a line may hang out."""
+
+_LEAST_WIDTH = 0.4
+"""Of the width of the page: a block of text is not narrower."""
+
+
+class Margins(NamedTuple):
+    """Where the lines of running text begin and end."""
+
+    left: float
+    right: float
+
+
+def margins(pages: Iterable[tuple[float, Sequence[TextLine]]]) -> dict[float, Margins]:
+    """The margins for each width of page, from the lines outside tables on all such pages."""
+    found: dict[float, list[TextLine]] = defaultdict(list)
+    for width, lines in pages:
+        found[width].extend([line for line in lines if len(line.parts) == 1] or lines)
+    return {
+        width: Margins(
+            _outermost(sorted(line.left for line in lines)),
+            _right([line.right for line in lines]),
+        )
+        for width, lines in found.items()
+        if lines
+    }
+
+
+def _outermost(places: list[float]) -> float:
+    """The first place that several lines share, or the first at all."""
+    return next(
+        (one for one, third in zip(places, places[2:], strict=False) if abs(one - third) < 12),
+        places[0],
+    )
+
+
+def _right(places: list[float]) -> float:
+    """The place near the outermost that most lines share; commas may hang out past it."""
+    outermost = _outermost(sorted(places, reverse=True))
+    near = Counter(round(one) for one in places if abs(one - outermost) <= _HANGING)
+    shared = max(near, key=lambda place: (near[place - 1] + near[place] + near[place + 1], place))
+    return max(one for one in places if round(one) <= shared)
+
+
+class Placed(NamedTuple):
+    """A line and where it is."""
+
+    page: int
+    line: TextLine
+    margins: Margins
+    page_width: float
+
+
+def paragraphs(lines: Sequence[Placed]) -> list[list[tuple[int, Text]]]:
+    """Paragraphs of lines that follow each other, each as texts on pages."""
+    found: list[list[tuple[int, list[Text]]]] = []
+    pitch = _pitch(lines)
+    above: Placed | None = None
+    for line in lines:
+        if above is None or not _goes_on(above, line, pitch):
+            found.append([])
+        if not found[-1] or found[-1][-1][0] != line.page:
+            found[-1].append((line.page, []))
+        found[-1][-1][1].append(whole(line.line, "  "))
+        above = line
+    return [_joined(paragraph) for paragraph in found]
+
+
+def _joined(paragraph: list[tuple[int, list[Text]]]) -> list[tuple[int, Text]]:
+    found = [(page, _together(texts)) for page, texts in paragraph]
+    for at, ((page, above), (_, below)) in enumerate(itertools.pairwise(found)):
+        if parts_words(above.text, below.text, full=True):
+            found[at] = page, Text(above.text + " ", [*above.boxes, above.boxes[-1]])
+    return found
+
+
+def _together(texts: list[Text]) -> Text:
+    return joined(texts, texts[0].left, texts[0].left)
+
+
+def _pitch(lines: Sequence[Placed]) -> float:
+    """The usual distance of lines, of the size of the type; large where there are too few."""
+    distances = sorted(
+        (below.line.top - above.line.top) / below.line.size
+        for above, below in itertools.pairwise(lines)
+        if above.page == below.page
+    )
+    return distances[len(distances) // 3] if distances else 3.0
+
+
+def _goes_on(above: Placed, below: Placed, pitch: float) -> bool:
+    """Whether a line belongs to the paragraph of the line before it."""
+    one, other = above.line, below.line
+    edges = above.margins
+    if len(one.parts) > 1 or len(other.parts) > 1:
+        return False
+    if edges.right - edges.left < _LEAST_WIDTH * above.page_width:
+        return False
+    # The size of Latin letters is not known as well as that of Chinese characters.
+    known = not (one.parts[0].text.isascii() or other.parts[0].text.isascii())
+    if known and abs(one.size - other.size) > _SAME_SIZE * one.size:
+        return False
+    if other.left > below.margins.left + _INDENT * other.size:
+        return False
+    if above.page == below.page and other.top - one.top > _SPACING * pitch * other.size:
+        return False
+    return is_full(one.parts[-1], other.parts[0], one.left, edges.right)
