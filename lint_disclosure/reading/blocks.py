@@ -24,10 +24,20 @@ Piece = tuple[str, Any]
 _BETWEEN = " | "
 
 
+class Mark(NamedTuple):
+    """Something that is no text, at this place: a picture, a change that is still tracked.
+
+    It stands between blocks, or between the pieces of one.
+    """
+
+    kind: str
+    amount: int = 1
+
+
 class Paragraph(NamedTuple):
     """A paragraph of running text, or a heading."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[Piece | Mark]
 
 
 class Cell(NamedTuple):
@@ -40,20 +50,13 @@ class Cell(NamedTuple):
     column: int
     rows: int
     columns: int
-    pieces: Sequence[Piece]
+    pieces: Sequence[Piece | Mark]
 
 
 class Grid(NamedTuple):
     """A table, its cells by row and column."""
 
     cells: Sequence[Cell]
-
-
-class Mark(NamedTuple):
-    """Something that is no text, at this place: a picture, a change that is still tracked."""
-
-    kind: str
-    amount: int = 1
 
 
 Block = Paragraph | Grid | Mark
@@ -104,7 +107,7 @@ def assemble(
         elif isinstance(block, Grid):
             text.grid(block)
         else:
-            text.features.append(Feature(block.kind, (text.at, text.at), block.amount))
+            text.mark(block)
     whole = text.pieces.text = "".join(text.parts)
     return Document(
         Source(name, whole, origins(text.pieces)),
@@ -127,9 +130,15 @@ class _Text:
         self.features: list[Feature] = []
 
     def paragraph(self, block: Paragraph) -> None:
+        marks = len(self.features)
         start, end = self._pieces(block.pieces)
         if start < end:
             self._line(Line(start, end))
+        elif len(self.features) > marks:
+            self._add("\n")  # A place of its own for what is marked in an empty paragraph.
+
+    def mark(self, mark: Mark) -> None:
+        self.features.append(Feature(mark.kind, (self.at, self.at), mark.amount))
 
     def grid(self, block: Grid) -> None:
         found: list[GridCell] = []
@@ -151,20 +160,25 @@ class _Text:
                 raise too_much(f"一行有 {len(cells)} 个单元格", f"a row has {len(cells)} cells")
             if any(start < end for start, end in cells):
                 self._line(Line(begin, self.at, tuple(cells), covered=tuple(covered)))
+            else:
+                self._add("\n")
         self.grids.append(tuple(found))
 
-    def _pieces(self, pieces: Sequence[Piece]) -> Span:
+    def _pieces(self, pieces: Sequence[Piece | Mark]) -> Span:
         """Add pieces, and give the span of their text without the blanks around it."""
         begin = self.at
-        known, at = self.pieces, self.at
-        for text, anchor in pieces:
-            known.starts.append(at)
-            at += len(text)
-            known.ends.append(at)
+        known, parts, first = self.pieces, self.parts, len(self.parts)
+        for piece in pieces:
+            if isinstance(piece, Mark):
+                self.mark(piece)
+                continue
+            text, anchor = piece
+            known.starts.append(self.at)
+            self.at += len(text)
+            known.ends.append(self.at)
             known.anchors.append(anchor)
-            self.parts.append(text)
-        self.at = at
-        joined = pieces[0][0] if len(pieces) == 1 else "".join(text for text, _ in pieces)
+            parts.append(text)
+        joined = parts[-1] if len(parts) == first + 1 else "".join(parts[first:])
         inner = joined.strip()
         if not inner:
             return begin, begin
