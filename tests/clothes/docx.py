@@ -20,6 +20,7 @@ from tests.clothes.model import Report
 from tests.clothes.story import Block, Facts, Heading, Paragraph, Title, story
 
 _NUMBERING = 77
+_DEEPEST = 3
 _BEGINS_A_PAGE = "三、"
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
@@ -55,6 +56,8 @@ class _Writer:
         self.chance = chance
         self.broken = broken
         self.counted = {level for level in (1, 2, 3) if chance.random() < 0.5}
+        self.list = _NUMBERING
+        self.typed = _DEEPEST
         _add_numbering(file)
 
     def block(self, block: Block) -> None:
@@ -85,6 +88,7 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         if block.level not in self.counted:
             paragraph = self._paragraph(block.mark + block.title + block.tail)
+            self.typed = min(self.typed, block.level)
         else:
             paragraph = self._paragraph(block.title + block.tail)
             self._count(paragraph, block)
@@ -92,9 +96,14 @@ class _Writer:
             paragraph.paragraph_format.page_break_before = True
 
     def _count(self, paragraph: WordParagraph, block: Heading) -> None:
+        """Number a heading; below one that is typed out a list has to begin anew."""
+        if self.typed < block.level:
+            self.list += 1
+            _add_list(self.file.part.numbering_part.element, self.list, block.level - 1)
+            self.typed = _DEEPEST
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = block.level - 1
-        properties.get_or_add_numId().val = _NUMBERING
+        properties.get_or_add_numId().val = self.list
 
     def _facts(self, block: Facts) -> None:
         """The metadata as lines, or as a table with a label and a value in each row."""
@@ -174,9 +183,17 @@ def _add_numbering(file: Any) -> None:
         f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
     )
     numbering.insert(0, abstract)
-    number = OxmlElement("w:num")
-    number.set(qn("w:numId"), str(_NUMBERING))
+    _add_list(numbering, _NUMBERING, None)
+
+
+def _add_list(numbering: Any, number: int, first: int | None) -> None:
+    """A list that counts on, or begins anew at the level ``first``."""
+    element = OxmlElement("w:num")
+    element.set(qn("w:numId"), str(number))
     link = OxmlElement("w:abstractNumId")
     link.set(qn("w:val"), str(_NUMBERING))
-    number.append(link)
-    numbering.append(number)
+    element.append(link)
+    if first is not None:
+        override = f'<w:lvlOverride {nsdecls("w")} w:ilvl="{first}"><w:startOverride w:val="1"/>'
+        element.append(parse_xml(f"{override}</w:lvlOverride>"))
+    numbering.append(element)
