@@ -27,6 +27,9 @@ MAX_DEPTH = 100
 
 _WRAPPERS = frozenset((CONTROL, CONTROL_CONTENT, w("customXml"), INSERTED, MOVED_HERE))
 _WRAPPING = _WRAPPERS | {ALTERNATIVES}
+_MUCH = 1000
+"""Elements that show something, most likely; bounds the search in branches within branches."""
+
 _SHOWN = frozenset((TEXT, TEXT_BOX, m("t"), f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata"))
 
 
@@ -60,8 +63,9 @@ def _unwrap(element: Element) -> Iterator[Element]:
 def alternative(alternatives: Element) -> Element | None:
     """Of several forms of the same content the first that shows anything."""
     for branch in (*alternatives.findall(CHOICE), *alternatives.findall(FALLBACK)):
-        if any(inner.tag in _SHOWN for inner in branch.iter()):
-            return branch
+        for at, inner in enumerate(branch.iter()):
+            if inner.tag in _SHOWN or at == _MUCH:
+                return branch
     return None
 
 

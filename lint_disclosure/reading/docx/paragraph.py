@@ -209,6 +209,9 @@ class Paragraphs:
                 text = text.translate(_BLANKS)
             self._line.text(text)
 
+    def _show_text(self, element: Element) -> None:
+        self._show(element.text or "")
+
     def _show_tab(self, _: Element) -> None:
         if not self._silent:
             self._line.text("\t")
@@ -315,6 +318,7 @@ _HANDLERS: dict[str, Callable[[Paragraphs, Element], None]] = {
     MOVED_HERE: Paragraphs._come,
     DELETED: Paragraphs._gone,
     MOVED_AWAY: Paragraphs._gone,
+    TEXT: Paragraphs._show_text,
     m("oMath"): Paragraphs._show_equation,
     w("tab"): Paragraphs._show_tab,
     w("ptab"): Paragraphs._show_tab,
