@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import docx
-import mammoth
+import mammoth  # type: ignore[import-untyped]
 import pytest
 
 from lint_disclosure.reading.docx import read
