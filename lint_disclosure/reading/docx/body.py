@@ -62,7 +62,7 @@ class Body:
         for child in unwrapped(element):
             carried = self._block(child, container, found, carried)
             while self._paragraphs.notes:
-                note = self._paragraphs.notes.pop(0)
+                note = self._paragraphs.notes.popleft()
                 if note.kind == "endnote":
                     endnotes.append(note)
                 else:
@@ -97,7 +97,10 @@ class Body:
         if tag == PARAGRAPH:
             outer, self._boxes = self._boxes, []
             paragraph = self._paragraphs.read(element, container)
-            items = carried + paragraph.items if carried else paragraph.items
+            items = paragraph.items
+            if carried:
+                carried += items  # In place, as thousands may follow each other.
+                items = carried
             if paragraph.number:
                 items.insert(0, number_piece(paragraph.number, items, container))
             if paragraph.blank and items:

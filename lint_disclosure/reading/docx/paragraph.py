@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Collection
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
@@ -15,7 +16,6 @@ from lint_disclosure.reading.docx.names import (
     CONTROL,
     CONTROL_CONTENT,
     DELETED,
-    DRAWING,
     ID,
     INSERTED,
     MOVED_AWAY,
@@ -33,26 +33,21 @@ from lint_disclosure.reading.docx.names import (
 )
 from lint_disclosure.reading.docx.nesting import Depth, alternative
 from lint_disclosure.reading.docx.numbering import Numbering
+from lint_disclosure.reading.docx.pictures import is_picture
 from lint_disclosure.reading.docx.place import Anchor, Container
+from lint_disclosure.reading.docx.properties import PLAIN, Properties, properties
 from lint_disclosure.reading.docx.styles import Resolved, Styles
 
 COMMENT = "comment"
 PICTURE = "picture"
 
-_STYLE = w("pStyle")
 _RUN_STYLE = w("rStyle")
-_NUMBERING = w("numPr")
-_NUMBER_ID = w("numId")
-_LEVEL = w("ilvl")
 _HIDDEN = w("vanish")
 _FIELD = w("fldChar")
 _FIELD_PART = w("fldCharType")
 _BREAK_KIND = w("type")
 _SIGN = w("char")
-_GRAPHIC = f"{{{DRAWING}}}graphicData"
 _WORD_ART = f"{{{VML}}}textpath"
-_PICTURES = frozenset((f"{{{DRAWING}}}blip", f"{{{VML}}}imagedata"))
-_DRAWN_BY_PROGRAM = ("/chart", "/chartex", "/diagram")
 _BLANKS = str.maketrans("\n\r\t", "   ")
 
 
@@ -66,18 +61,6 @@ class Paragraph(NamedTuple):
     number: str
     joined: bool
     blank: bool
-
-
-class Properties(NamedTuple):
-    """What a paragraph says of itself: its style, its number, and the properties of its end."""
-
-    style: str | None = None
-    number_id: str | None = None
-    level: str | None = None
-    end: Element | None = None
-
-
-_PLAIN = Properties()
 
 
 class Note(NamedTuple):
@@ -105,7 +88,7 @@ class Paragraphs:
         self._box = box
         self.depth = Depth()
         self.changes = Changes()
-        self.notes: list[Note] = []
+        self.notes: deque[Note] = deque()
         self.pending: list[Mark] = []
         self._line = Line(Container())
         self._fields: list[bool] = []
@@ -121,14 +104,14 @@ class Paragraphs:
         for mark in self.pending:
             line.mark(mark.kind, mark.amount)
         self.pending = []
-        found, style = _PLAIN, self._styles.plain
+        found, style = PLAIN, self._styles.plain
         self._hidden = style.hidden
         for child in element:
             tag = child.tag
             if tag == RUN:
                 self._run(child)
             elif tag == PARAGRAPH_PROPERTIES:
-                found = _properties(child)
+                found = properties(child)
                 style = self._styles.of_paragraph(found.style)
                 self._hidden = style.hidden
             else:
@@ -285,31 +268,9 @@ class Paragraphs:
                 elif tag == _WORD_ART:
                     self._show(child.get("string", ""))
                 else:
-                    if tag in _PICTURES or _drawn_by_program(child):
+                    if is_picture(child):
                         self._line.mark(PICTURE)
                     self._drawing(child)
-
-
-def _drawn_by_program(element: Element) -> bool:
-    """Whether an element shows a chart or diagram that is kept as data in another part."""
-    return element.tag == _GRAPHIC and element.get("uri", "").endswith(_DRAWN_BY_PROGRAM)
-
-
-def _properties(element: Element) -> Properties:
-    style = number_id = level = end = None
-    for child in element:
-        tag = child.tag
-        if tag == _STYLE:
-            style = child.get(VAL)
-        elif tag == RUN_PROPERTIES:
-            end = child
-        elif tag == _NUMBERING:
-            for part in child:
-                if part.tag == _NUMBER_ID:
-                    number_id = part.get(VAL)
-                elif part.tag == _LEVEL:
-                    level = part.get(VAL)
-    return Properties(style, number_id, level, end)
 
 
 _HANDLERS: dict[str, Callable[[Paragraphs, Element], None]] = {

@@ -13,13 +13,20 @@ from lint_disclosure.reading.docx.names import (
     is_on,
     w,
 )
-from lint_disclosure.reading.docx.package import parse
+from lint_disclosure.reading.docx.package import damaged, parse
+from lint_disclosure.reading.unreadable import too_much
+
+MAX_STYLES = 5_000
+"""Styles that a document uses; Word itself takes no more than 4079."""
 
 _LONGEST_CHAIN = 64
+_LONGEST_TAG = 10_000
+_FEW = 64
 _DEFAULT = "default="
 _PARAGRAPHS = re.compile(r"""[\s:]type\s*=\s*["']paragraph["']""")
 _STYLE_ID = re.compile(r"""[\s:]styleId\s*=\s*(?:"([^"]*)"|'([^']*)')""")
 _STYLE = re.compile(r"<((?:\w+:)?style)\s")
+_TAG = re.compile(r"<(?:\w+:)?style\s[^<>]*>")
 _ROOT = re.compile(r"<((?:\w+:)?styles)(?:\s[^>]*)?>")
 _BASED_ON = w("basedOn")
 _NUMBERING = w("numPr")
@@ -63,7 +70,10 @@ class Styles:
         self._sources: dict[str, str | None] = {}
         self._resolved: dict[str, Resolved] = {}
         root = _ROOT.search(text) if self.hide or "numPr" in text else None
+        if root is not None and len(root[0]) > _LONGEST_TAG:
+            raise damaged()
         self._root = None if root is None else (root[0], f"</{root[1]}>")
+        self._places: dict[str, int] = {}
         default = self._named_default()
         self.plain = _NOTHING if default is None else self.named(default)
 
@@ -73,8 +83,8 @@ class Styles:
             return None
         text, at = self._text, 0
         while (at := text.find(_DEFAULT, at + 1)) >= 0:
-            begin = text.rfind("<", 0, at)
-            tag = text[begin : text.find(">", begin)]
+            begin = text.rfind("<", max(0, at - _LONGEST_TAG), at)
+            tag = text[begin : at + _LONGEST_TAG].partition(">")[0]
             named = _STYLE_ID.search(tag)
             if named and _STYLE.match(tag) and _PARAGRAPHS.search(tag):
                 return named[1] or named[2]
@@ -89,17 +99,27 @@ class Styles:
         return self._sources[name]
 
     def _find(self, name: str) -> str | None:
+        """Look for a style in the text, or, once there are many to look for, in a list of all."""
         text = self._text
+        if len(self._sources) == _FEW and not self._places:
+            self._places = {
+                named[1] or named[2]: tag.start()
+                for tag in _TAG.finditer(text)
+                if (named := _STYLE_ID.search(tag[0]))
+            }
+        if len(self._sources) > MAX_STYLES:
+            zh, en = f"用了超过 {MAX_STYLES} 种样式", f"more than {MAX_STYLES} styles are used"
+            raise too_much(zh, en)
         written = name.replace("&", "&amp;").replace("<", "&lt;")
-        for quoted in (f'styleId="{written}"', f"styleId='{written}'"):
-            at = text.find(quoted)
-            if at >= 0:
-                begin = text.rfind("<", 0, at)
-                style = _STYLE.match(text, begin)
-                if style is not None:
-                    closing = f"</{style[1]}>"
-                    return text[begin : text.find(closing, begin)] + closing
-        return None
+        begin = self._places.get(written, -1) if self._places else _begin(text, written)
+        style = _STYLE.match(text, begin) if begin >= 0 else None
+        if style is None:
+            return None
+        closing = f"</{style[1]}>"
+        end = text.find(closing, begin)
+        if end < 0:
+            raise damaged()
+        return text[begin:end] + closing
 
     def of_paragraph(self, name: str | None) -> Resolved:
         """What holds for a paragraph with this style, or with the default one."""
@@ -147,3 +167,12 @@ class Styles:
 
 def _val(element: Element | None) -> str | None:
     return None if element is None else element.get(VAL)
+
+
+def _begin(text: str, name: str) -> int:
+    """Where the style with this id begins; -1 without one."""
+    for quoted in (f'styleId="{name}"', f"styleId='{name}'"):
+        at = text.find(quoted)
+        if at >= 0:
+            return text.rfind("<", max(0, at - _LONGEST_TAG), at)
+    return -1

@@ -216,3 +216,12 @@ def test_a_number_does_not_take_the_bounds_of_memory() -> None:
 )
 def test_formats_of_numbers(kind: str, expected: dict[int, str]) -> None:
     assert {value: written(value, kind) for value in expected} == expected
+
+
+def test_the_last_of_many_styles_is_found() -> None:
+    """More styles than are looked for one by one."""
+    many = [f"S{at}" for at in range(100)]
+    number = '<w:numPr><w:numId w:val="1"/></w:numPr>'
+    styles = "".join(style(name, number if name == "S99" else "") for name in many)
+    body = "".join(styled(name, name) for name in many)
+    assert lines(body, numbers(REPORT), styles=styles) == [*many[:-1], "一、S99"]

@@ -256,3 +256,19 @@ def test_a_chain_of_styles_without_end() -> None:
 
 def test_a_word_file_is_told_by_its_content_and_read() -> None:
     assert shown(read_document("report.txt", word(paragraph("甲")))) == ["甲"]
+
+
+def test_more_styles_than_a_document_can_use() -> None:
+    names = range(6000)
+    styles = "".join(
+        f'<w:style w:styleId="S{at}"><w:pPr><w:numPr/></w:pPr></w:style>' for at in names
+    )
+    body = "".join(f'<w:p><w:pPr><w:pStyle w:val="S{at}"/></w:pPr></w:p>' for at in names)
+    assert "样式" in refused(word(body, styles=styles)).zh
+
+
+def test_thousands_of_paragraphs_that_go_on_in_the_next() -> None:
+    ends = paragraph("甲", "<w:rPr><w:del/></w:rPr>") * 30_000
+    start = time.perf_counter()
+    assert len(read("a.docx", word(ends + paragraph("乙"))).source.text) == 30_002
+    assert time.perf_counter() - start < 5
