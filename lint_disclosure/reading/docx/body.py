@@ -19,8 +19,8 @@ from lint_disclosure.reading.docx.line import Item
 from lint_disclosure.reading.docx.names import CELL, PARAGRAPH, ROW, TABLE, w
 from lint_disclosure.reading.docx.nesting import unwrapped
 from lint_disclosure.reading.docx.numbering import Numbering
-from lint_disclosure.reading.docx.paragraph import Note, Paragraphs
-from lint_disclosure.reading.docx.place import Anchor, Container
+from lint_disclosure.reading.docx.paragraph import Paragraphs
+from lint_disclosure.reading.docx.place import Anchor, Container, Note
 from lint_disclosure.reading.docx.styles import Styles
 
 _COMMENT = w("commentRangeStart")

@@ -17,6 +17,18 @@ class Break(NamedTuple):
 Item = Piece | Mark | Break
 
 
+class Paragraph(NamedTuple):
+    """What a paragraph shows. ``joined`` when its end is deleted, so that the next continues it.
+
+    ``number`` is what automatic numbering puts in front, ``blank`` when there is no text.
+    """
+
+    items: list[Item]
+    number: str
+    joined: bool
+    blank: bool
+
+
 class Line:
     """Collects what a paragraph shows; lengths count code points, a break counts as one."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Collection
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from lint_disclosure.reading.blocks import Mark
 from lint_disclosure.reading.docx.changes import TRACKED, Changes
 from lint_disclosure.reading.docx.equation import linear
-from lint_disclosure.reading.docx.line import Item, Line
+from lint_disclosure.reading.docx.line import Line, Paragraph
 from lint_disclosure.reading.docx.names import (
     ALTERNATIVES,
     CONTROL,
@@ -34,7 +33,7 @@ from lint_disclosure.reading.docx.names import (
 from lint_disclosure.reading.docx.nesting import Depth, alternative
 from lint_disclosure.reading.docx.numbering import Numbering
 from lint_disclosure.reading.docx.pictures import is_picture
-from lint_disclosure.reading.docx.place import Anchor, Container
+from lint_disclosure.reading.docx.place import Anchor, Container, Note
 from lint_disclosure.reading.docx.properties import PLAIN, Properties, properties
 from lint_disclosure.reading.docx.styles import Resolved, Styles
 
@@ -49,26 +48,6 @@ _BREAK_KIND = w("type")
 _SIGN = w("char")
 _WORD_ART = f"{{{VML}}}textpath"
 _BLANKS = str.maketrans("\n\r\t", "   ")
-
-
-class Paragraph(NamedTuple):
-    """What a paragraph shows. ``joined`` when its end is deleted, so that the next continues it.
-
-    ``number`` is what automatic numbering puts in front, ``blank`` when there is no text.
-    """
-
-    items: list[Item]
-    number: str
-    joined: bool
-    blank: bool
-
-
-class Note(NamedTuple):
-    """A reference to a note: its kind and id, and where it stands."""
-
-    kind: str
-    id: str
-    anchor: Anchor
 
 
 class Paragraphs:

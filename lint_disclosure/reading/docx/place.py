@@ -23,6 +23,14 @@ class Anchor(NamedTuple):
     length: int
 
 
+class Note(NamedTuple):
+    """A reference to a note: its kind and id, and where it stands."""
+
+    kind: str
+    id: str
+    anchor: Anchor
+
+
 _new = tuple.__new__
 """Makes a named tuple in half the time; a report has some hundred cells and paragraphs."""
 
