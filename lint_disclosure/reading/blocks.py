@@ -24,10 +24,21 @@ Piece = tuple[str, Any]
 _BETWEEN = " | "
 
 
+class Mark(NamedTuple):
+    """Something that is no text, at this place: a picture, a change that is still tracked.
+
+    It stands between blocks, with an anchor of its own, or between the pieces of one.
+    """
+
+    kind: str
+    amount: int = 1
+    anchor: Any = None
+
+
 class Paragraph(NamedTuple):
     """A paragraph of running text, or a heading."""
 
-    pieces: Sequence[Piece]
+    pieces: Sequence[Piece | Mark]
 
 
 class Cell(NamedTuple):
@@ -41,7 +52,7 @@ class Cell(NamedTuple):
     column: int
     rows: int
     columns: int
-    pieces: Sequence[Piece]
+    pieces: Sequence[Piece | Mark]
     unread: bool = False
 
 
@@ -49,14 +60,6 @@ class Grid(NamedTuple):
     """A table, its cells by row and column."""
 
     cells: Sequence[Cell]
-
-
-class Mark(NamedTuple):
-    """Something that is no text, at this place: a picture, a change that is still tracked."""
-
-    kind: str
-    amount: int = 1
-    anchor: Any = None
 
 
 Block = Paragraph | Grid | Mark
@@ -130,9 +133,12 @@ class _Text:
         self.features: list[Feature] = []
 
     def paragraph(self, block: Paragraph) -> None:
+        marks = len(self.features)
         start, end = self._pieces(block.pieces)
         if start < end:
             self._line(Line(start, end))
+        elif len(self.features) > marks:
+            self._add("\n")  # A place of its own for what is marked in an empty paragraph.
 
     def mark(self, block: Mark) -> None:
         """A feature stands on an empty line of its own, so that its place is not that of a text."""
@@ -164,20 +170,25 @@ class _Text:
             if any(start < end for start, end in cells):
                 line = Line(begin, self.at, tuple(cells), False, False, tuple(covered))
                 self._line(line._replace(unread=tuple(unread)) if unread else line)
+            else:
+                self._add("\n")
         self.grids.append(tuple(found))
 
-    def _pieces(self, pieces: Sequence[Piece]) -> Span:
+    def _pieces(self, pieces: Sequence[Piece | Mark]) -> Span:
         """Add pieces, and give the span of their text without the blanks around it."""
         begin = self.at
-        known, at = self.pieces, self.at
-        for text, anchor in pieces:
-            known.starts.append(at)
-            at += len(text)
-            known.ends.append(at)
+        known, parts, first = self.pieces, self.parts, len(self.parts)
+        for piece in pieces:
+            if isinstance(piece, Mark):
+                self.features.append(Feature(piece.kind, (self.at, self.at), piece.amount))
+                continue
+            text, anchor = piece
+            known.starts.append(self.at)
+            self.at += len(text)
+            known.ends.append(self.at)
             known.anchors.append(anchor)
-            self.parts.append(text)
-        self.at = at
-        joined = pieces[0][0] if len(pieces) == 1 else "".join(text for text, _ in pieces)
+            parts.append(text)
+        joined = parts[-1] if len(parts) == first + 1 else "".join(parts[first:])
         inner = joined.strip()
         if not inner:
             return begin, begin

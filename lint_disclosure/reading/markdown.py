@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from lint_disclosure.document import Document, Line
 from lint_disclosure.place import Span
-from lint_disclosure.reading.blocks import Block, Cell, Grid, Paragraph, assemble
+from lint_disclosure.reading.blocks import (
+    Block,
+    Cell,
+    Grid,
+    Mark,
+    Paragraph,
+    Piece,
+    assemble,
+)
 from lint_disclosure.reading.html.blocks import blocks_of
 from lint_disclosure.reading.html.origins import HtmlOrigins
 from lint_disclosure.reading.html.tree import events
@@ -106,18 +114,17 @@ def _piece(text: str, start: int, end: int) -> tuple[str, int]:
 
 def _moved(block: Block, by: int) -> Block:
     """The same block, its anchors counted from the start of the whole text."""
+    if isinstance(block, Mark):
+        return block._replace(anchor=_shifted(block.anchor, by))
     if isinstance(block, Paragraph):
-        return Paragraph([(piece, _shifted(anchor, by)) for piece, anchor in block.pieces])
-    if isinstance(block, Grid):
-        return Grid(
-            [
-                cell._replace(
-                    pieces=[(piece, _shifted(anchor, by)) for piece, anchor in cell.pieces]
-                )
-                for cell in block.cells
-            ]
-        )
-    return block._replace(anchor=_shifted(block.anchor, by))
+        return Paragraph(_moved_pieces(block.pieces, by))
+    return Grid([cell._replace(pieces=_moved_pieces(cell.pieces, by)) for cell in block.cells])
+
+
+def _moved_pieces(pieces: Sequence[Piece | Mark], by: int) -> list[Piece | Mark]:
+    return [
+        piece if isinstance(piece, Mark) else (piece[0], _shifted(piece[1], by)) for piece in pieces
+    ]
 
 
 def _shifted(anchor: int, by: int) -> int:

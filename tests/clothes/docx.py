@@ -10,7 +10,7 @@ from typing import Any
 
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.oxml import parse_xml
+from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt
 from docx.text.paragraph import Paragraph as WordParagraph
@@ -20,8 +20,8 @@ from tests.clothes.model import Report
 from tests.clothes.story import Block, Facts, Heading, Paragraph, Title, story
 
 _NUMBERING = 77
+_DEEPEST = 3
 _BEGINS_A_PAGE = "三、"
-_FIRST = ("一、", "（一）", "1.")
 _LEVELS = (("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("decimal", "%3."))
 
 
@@ -55,8 +55,10 @@ class _Writer:
         self.file = file
         self.chance = chance
         self.broken = broken
-        self.counted = range(chance.choice((1, 2)), chance.choice((1, 2, 3, 4)))
-        self.list = _add_list(file)
+        self.counted = {level for level in (1, 2, 3) if chance.random() < 0.5}
+        self.list = _NUMBERING
+        self.typed = _DEEPEST
+        _add_numbering(file)
 
     def block(self, block: Block) -> None:
         if isinstance(block, Title):
@@ -86,6 +88,7 @@ class _Writer:
     def _heading(self, block: Heading) -> None:
         if block.level not in self.counted:
             paragraph = self._paragraph(block.mark + block.title + block.tail)
+            self.typed = min(self.typed, block.level)
         else:
             paragraph = self._paragraph(block.title + block.tail)
             self._count(paragraph, block)
@@ -93,9 +96,11 @@ class _Writer:
             paragraph.paragraph_format.page_break_before = True
 
     def _count(self, paragraph: WordParagraph, block: Heading) -> None:
-        """Let Word write the number; where that of the level above is typed, it begins anew."""
-        if block.level == self.counted[0] and block.mark == _FIRST[block.level - 1]:
-            self.list = _add_list(self.file, self.list)
+        """Number a heading; below one that is typed out a list has to begin anew."""
+        if self.typed < block.level:
+            self.list += 1
+            _add_list(self.file.part.numbering_part.element, self.list, block.level - 1)
+            self.typed = _DEEPEST
         properties = paragraph._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = block.level - 1
         properties.get_or_add_numId().val = self.list
@@ -156,33 +161,39 @@ def _empty_table(shape: tuple[Laid, ...], width: int, height: int) -> Any:
 
 
 def _shares(shape: tuple[Laid, ...], width: int) -> list[float]:
-    """How wide each column is: labels of table three take half of it, the last of them most."""
-    labels = [cell for cell in shape if cell.label and cell.row == 3]
-    if not labels or labels[0].columns == 1 or labels[0].columns == width:
+    """How wide each column is: the columns of labels in table three take half of it."""
+    labels = {cell.column for cell in shape if cell.label and cell.row == 3 and cell.columns > 1}
+    if not labels or width < 8:
         return [1 / width] * width
-    narrow = labels[0].columns - 1
-    others = width - narrow - 1
-    return [0.1] * narrow + [0.5 - 0.1 * narrow] + [0.5 / others] * others
+    label_columns = next(cell.columns for cell in shape if cell.row == 3 and cell.columns > 1)
+    others = width - label_columns
+    return [0.5 / label_columns] * label_columns + [0.5 / others] * others
 
 
-def _add_list(file: Any, before: int | None = None) -> int:
-    """A list of three levels, numbered as the sections of the form are; the number Word has for it.
-
-    With ``before`` it is that list once more, counted from one again.
-    """
+def _add_numbering(file: Any) -> None:
+    """A list of three levels, numbered as the sections of the form are."""
+    levels = "".join(
+        f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
+        for at, (kind, text) in enumerate(_LEVELS)
+    )
     numbering = file.part.numbering_part.element
-    if before is None:
-        levels = "".join(
-            f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>'
-            f'<w:suff w:val="nothing"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/></w:lvl>'
-            for at, (kind, text) in enumerate(_LEVELS)
-        )
-        abstract = (
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_NUMBERING}">'
-            f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-        )
-        numbering.insert(0, parse_xml(abstract))
-    number = numbering.add_num(_NUMBERING)
-    for level in range(len(_LEVELS)) if before is not None else ():
-        number.add_lvlOverride(level).add_startOverride(1)
-    return int(number.numId)
+    abstract = parse_xml(
+        f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{_NUMBERING}">'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
+    numbering.insert(0, abstract)
+    _add_list(numbering, _NUMBERING, None)
+
+
+def _add_list(numbering: Any, number: int, first: int | None) -> None:
+    """A list that counts on, or begins anew at the level ``first``."""
+    element = OxmlElement("w:num")
+    element.set(qn("w:numId"), str(number))
+    link = OxmlElement("w:abstractNumId")
+    link.set(qn("w:val"), str(_NUMBERING))
+    element.append(link)
+    if first is not None:
+        override = f'<w:lvlOverride {nsdecls("w")} w:ilvl="{first}"><w:startOverride w:val="1"/>'
+        element.append(parse_xml(f"{override}</w:lvlOverride>"))
+    numbering.append(element)

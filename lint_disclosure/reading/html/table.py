@@ -85,7 +85,7 @@ def _is_layout(cell: _Placed) -> bool:
         if isinstance(block, Grid):
             return True
         if isinstance(block, Paragraph):
-            length += sum(len(text) for text, _ in block.pieces)
+            length += sum(len(piece[0]) for piece in block.pieces)
     return length > _LONGEST_CELL
 
 
@@ -99,7 +99,7 @@ def _grid(cells: Sequence[_Placed], height: int) -> Iterator[Block]:
 
 
 def _cell(placed: _Placed, height: int) -> Cell:
-    pieces: list[Piece] = []
+    pieces: list[Piece | Mark] = []
     for block in placed.content:
         if isinstance(block, Paragraph):
             if pieces:
