@@ -12,6 +12,12 @@ from lint_disclosure.reading.pages.lines import Text, TextLine, is_full, joined,
 _SAME_SIZE = 0.15
 _INDENT = 0.5
 _SPACING = 1.35
+_NEAR = 1.5
+"""Of the size of the type: a full line leaves no more room than that."""
+
+_ENOUGH = 3
+"""Pairs of lines that tell a distance."""
+
 _HANGING = 20
 """Points: how far signs at the end of a line may hang out."""
 
@@ -94,13 +100,28 @@ def _together(texts: list[Text]) -> Text:
 
 
 def _pitch(lines: Sequence[Placed]) -> float:
-    """The usual distance of lines, of the size of the type; large where there are too few."""
+    """The usual distance of lines of a paragraph, of the size of the type; large without any.
+
+    It is told from lines that are full: paragraphs of one line each may stand further apart.
+    """
+    pairs = [
+        (above, below) for above, below in itertools.pairwise(lines) if above.page == below.page
+    ]
+    full = [(above, below) for above, below in pairs if _may_go_on(above, below)]
     distances = sorted(
         (below.line.top - above.line.top) / below.line.size
-        for above, below in itertools.pairwise(lines)
-        if above.page == below.page
+        for above, below in (full if len(full) >= _ENOUGH else pairs)
     )
     return distances[len(distances) // 3] if distances else 3.0
+
+
+def _may_go_on(above: Placed, below: Placed) -> bool:
+    """Whether a line reaches the right margin, and the next one begins at the left."""
+    one, other = above.line, below.line
+    return (
+        one.right > above.margins.right - _NEAR * one.size
+        and other.left <= below.margins.left + _INDENT * other.size
+    )
 
 
 def _goes_on(above: Placed, below: Placed, pitch: float) -> bool:
