@@ -9,6 +9,15 @@ from lint_disclosure.report.lookup import section, section_mark, section_title, 
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import Rule
 
+_WORDS = {
+    "picture": "图片",
+    "tracked_change": "修订",
+    "comment": "批注",
+    "hidden_sheet": "隐藏的工作表",
+    "frame": "框架",
+}
+"""What a related place is called."""
+
 _SHOWN = 10
 """Further places that a finding names."""
 
@@ -26,10 +35,11 @@ def check(rule: Rule, report: Report) -> Verdict:
     if "in_place_of" in rule.options:
         return decide(_tables(rule, report, found))
     amount = sum(one.amount for one in found)
-    first, *others = (text_mark(report, (one.span,)) for one in found)
-    related = tuple((mark, mark.locator) for mark in others[:_SHOWN])
-    slots = {"amount": amount, "table": "", "section": first.locator}
-    return decide([Violation(first, slots, (str(amount),), related)])
+    first, *others = found
+    at = text_mark(report, (first.span,))
+    related = tuple((text_mark(report, (one.span,)), _WORDS[one.kind]) for one in others[:_SHOWN])
+    slots = {"amount": amount, "table": "", "section": at.locator}
+    return decide([Violation(at, slots, (str(amount),), related)])
 
 
 def _tables(rule: Rule, report: Report, found: list[Feature]) -> list[Violation]:
@@ -43,5 +53,5 @@ def _tables(rule: Rule, report: Report, found: list[Feature]) -> list[Violation]
             at = section_mark(report, part) if part else picture
             title = section_title(report, form.section)
             slots = {"amount": feature.amount, "table": form.title, "section": title}
-            violations.append(Violation(at, slots, (key,), ((picture, picture.locator),)))
+            violations.append(Violation(at, slots, (key,), ((picture, _WORDS[feature.kind]),)))
     return violations

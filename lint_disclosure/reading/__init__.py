@@ -18,6 +18,8 @@ SUFFIXES = (
     ".mht",
     ".mhtml",
     ".docx",
+    ".docm",
+    ".dotx",
     ".doc",
     ".wps",
     ".rtf",

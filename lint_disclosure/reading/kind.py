@@ -61,7 +61,7 @@ def _narrow(data: bytes) -> bytes:
 
 def _zipped(data: bytes) -> Kind:
     """Which of the kinds of file that are packed as a zip; the names of its parts tell."""
-    if b"word/document" in data or b"word/_rels" in data:
+    if b"word/" in data:
         return "docx"
     if b"xl/workbook" in data:
         return "spreadsheet"

@@ -44,7 +44,7 @@ def test_changes_and_comments_are_one_finding() -> None:
     )
     found = only(file_feature.check(left, changed))
     assert found.slots["amount"] == 4
-    assert [text for _, text in found.related] == ["二、主动公开政府信息情况"]
+    assert [text for _, text in found.related] == ["批注"]
 
 
 def test_plain_text_tells_nothing_of_what_a_file_holds() -> None:

@@ -28,7 +28,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXTS = {
     path.name: path.read_text(encoding="utf-8")
     for path in sorted(EXAMPLES.iterdir())
-    if path.name != "README.md"
+    if path.suffix in (".txt", ".md") and path.name != "README.md"
 }
 CLEAN = [text for name, text in TEXTS.items() if name.startswith("clean")]
 PACK = load_rules()

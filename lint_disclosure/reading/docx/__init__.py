@@ -21,7 +21,7 @@ def read(name: str, data: bytes) -> Document:
 
     ``data`` is the whole file. The text is what Word shows once tracked changes are accepted, with
     automatic numbers, without headers and footers; places are WordSpots. Marks: ``picture``,
-    ``comment``, ``tracked_change`` and ``tracked_format``. Raises UnreadableFile.
+    ``comment`` and ``tracked_change``. Raises UnreadableFile.
     """
     package = Package(data)
     part = package.main()

@@ -18,7 +18,6 @@ from lint_disclosure.reading.docx.names import (
 )
 
 TRACKED = "tracked_change"
-TRACKED_FORMAT = "tracked_format"
 
 _KINDS = frozenset((INSERTED, DELETED, MOVED_HERE, MOVED_AWAY))
 _GONE = frozenset((DELETED, MOVED_AWAY))
@@ -74,4 +73,4 @@ class Changes:
     def format(self, properties: Element, line: Line) -> None:
         """Note how the look of some text is changed."""
         if properties.find(_FORMAT) is not None:
-            line.mark(TRACKED_FORMAT)
+            line.mark(TRACKED)

@@ -124,10 +124,10 @@ def test_a_cell_that_is_gone() -> None:
     assert marks(document) == [("tracked_change", WordSpot(1, 1, 3, 1, 0, 0), 1)]
 
 
-def test_a_change_of_looks_is_told_apart() -> None:
+def test_a_change_of_looks_is_a_change() -> None:
     look = f"<w:rPr><w:b/><w:rPrChange {BY}><w:rPr/></w:rPrChange></w:rPr>"
     document = read("a.docx", word(paragraph(run("甲") + f"<w:r>{look}<w:t>乙</w:t></w:r>")))
-    assert marks(document) == [("tracked_format", at(1, 1), 1)]
+    assert marks(document) == [("tracked_change", at(1, 1), 1)]
 
 
 def comment(number: int) -> str:
