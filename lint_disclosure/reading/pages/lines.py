@@ -22,6 +22,9 @@ _GAP = 0.6
 _SPACED = 0.12
 """Of the size: a gap between a Chinese character and a digit; a layout may put it everywhere."""
 
+_BESIDE = 0.25
+"""Of the size: the gap that a layout may put between Chinese and Latin."""
+
 _WIDE_GAP = 1.2
 """Of the size: a gap that parts two columns."""
 
@@ -236,7 +239,13 @@ def joined(lines: Sequence[Text], right: float | None, left: float | None) -> Te
 def is_full(above: Text, below: Text, left: float, right: float) -> bool:
     """Whether what opens the line below had no room behind the line above."""
     before, behind = max(0.0, above.left - left), right - above.right
-    return before + behind - 2 * min(before, behind, _PADDING) < _opening_width(below)
+    room = before + behind - 2 * min(before, behind, _PADDING)
+    apart = above.text[-1].isascii() != below.text[0].isascii()
+    return room < _opening_width(below) + (_BESIDE * _height(below) if apart else 0.0)
+
+
+def _height(line: Text) -> float:
+    return _EM * (line.boxes[0].bottom - line.boxes[0].top)
 
 
 def _opening_width(line: Text) -> float:
