@@ -18,7 +18,8 @@ class Clothing(NamedTuple):
     ``reader`` is the module of ``lint_disclosure.reading`` that reads it, ``program`` what it takes
     to write it (its path, empty where nothing is needed, None where it is not installed).
     ``cannot_show`` are the states of cells that leave no trace in it; with ``open_end`` a blank
-    that ends a row leaves none; with ``wraps`` a remark does not fit into narrow cells, those of tables three and four.
+    that ends a row leaves none; with ``wraps`` a remark does not fit into the narrow cells of
+    tables three and four.
     """
 
     name: str
@@ -65,6 +66,7 @@ _REMARKS_WRAP = True
 nothing tells then whether one number stands there or two."""
 
 _NARROW = frozenset(("requests", "disputes"))
+"""Tables of so many columns that a remark has no room on the line of its number."""
 
 QUICK = (
     Clothing("bars", ".txt", "text", _each(text.bars)),
