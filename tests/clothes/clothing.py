@@ -18,7 +18,8 @@ class Clothing(NamedTuple):
     ``reader`` is the module of ``lint_disclosure.reading`` that reads it, ``program`` what it takes
     to write it (its path, empty where nothing is needed, None where it is not installed).
     ``cannot_show`` are the states of cells that leave no trace in it; with ``open_end`` a blank
-    that ends a row leaves none; with ``wraps`` a remark does not fit into the cells of table three.
+    that ends a row leaves none; with ``wraps`` a remark does not fit into the narrow cells of
+    tables three and four.
     """
 
     name: str
@@ -44,7 +45,7 @@ class Clothing(NamedTuple):
         ends_row = form.layout == "grid" and column == form.rows[row].columns[-1]
         if cell.state in self.cannot_show or (self.open_end and ends_row and cell.state == "blank"):
             return Cell("0", "number", 0)
-        if self.wraps and table == "requests" and cell.note:
+        if self.wraps and table in _NARROW and cell.note:
             return cell._replace(text=cell.text.removesuffix(cell.note), note=None)
         return cell
 
@@ -63,6 +64,9 @@ row is empty as well, the text does not tell which of the empty cells are the la
 _REMARKS_WRAP = True
 """A page has narrow cells: a number with a remark is broken anywhere, also between two digits, and
 nothing tells then whether one number stands there or two."""
+
+_NARROW = frozenset(("requests", "disputes"))
+"""Tables of so many columns that a remark has no room on the line of its number."""
 
 QUICK = (
     Clothing("bars", ".txt", "text", _each(text.bars)),

@@ -20,6 +20,7 @@ from lint_disclosure.rulepack.model import RulePack
 HERE = Path(__file__).parent
 COMPLETE = (
     "000_huzhou_zhengwuban_2024.txt",
+    "001_huaian_shi_2024.pdf",
     "005_suqian_2023.txt",
     "006_suqian_2024.txt",
     "011_shuyang_fagaiju_2023.html",

@@ -341,6 +341,12 @@ def test_a_label_that_goes_on_beside_numbers_that_do_not() -> None:
         assert halves("一二三四五六七八九十 . .", "终 1 2", closed, closed) == expected
 
 
+def test_a_label_that_goes_on_beside_a_single_number() -> None:
+    expected = ["before", "一二三四五六七八九十终 |  | 2", "behind"]
+    assert halves("一二三四五六七八九十 . 2", "终 . .", bottom=True, top=True) == expected
+    assert halves("一二三四五六七八九十 . .", "终 . 2", bottom=True, top=True) == expected
+
+
 def test_whole_rows_beside_a_page_break_stay_two() -> None:
     expected = ["before", "label | 1 | 2", "other | 3 | 4", "behind"]
     for closed in (True, False):
@@ -422,6 +428,35 @@ def test_a_paragraph_goes_on_on_the_next_page() -> None:
     assert place(document, "终。").page == 2
 
 
+def test_a_sentence_that_ends_with_the_page_ends_its_paragraph_where_none_is_indented() -> None:
+    upper, lower = [FULL, "终。", FULL, f"{FULL[:29]}。"], ["（一）主动公开", FULL, "完。"]
+    document = read_sheets(body(*upper), body(*lower))
+    assert lines(document) == [f"{FULL}终。", f"{FULL}{FULL[:29]}。", *lower[:1], f"{FULL}完。"]
+
+
+def test_a_paragraph_goes_on_behind_a_sentence_where_all_are_indented() -> None:
+    paragraph = [f">{FULL[:28]}", "终。"]
+    upper = [*paragraph * 3, f">{FULL[:28]}", f"{FULL[:29]}。"]
+    found = lines(read_sheets(body(*upper), body("又一句。", ">下段")))
+    assert found[-2:] == [f"{FULL[:28]}{FULL[:29]}。又一句。", "下段"]
+
+
+def test_short_paragraphs_that_stand_apart_do_not_run_together() -> None:
+    """The distance of lines is told from all pages where a part of the text has few full ones."""
+    table = grid([60, 240, 420], [500, 520]) + text(65, 505, "ab", 9)
+    above = body(FULL, FULL, FULL, FULL, "终。", top=760, pitch=18)
+    below = body(f"{FULL[:29]}。", "标题", "一。", "二。", "三。", top=460, pitch=30)
+    found = lines(read_sheets(above + table + below))
+    assert found[-5:] == [f"{FULL[:29]}。", "标题", "一。", "二。", "三。"]
+
+
+def test_a_number_that_had_no_room_beside_its_gap_leaves_a_line_short() -> None:
+    """Between Chinese and Latin a quarter of the size is added, which has to fit in as well."""
+    last = text(60, 620, "123", 12) + text(81.6, 620, "号。", 12)  # 21.6 points, and 24 are left.
+    found = lines(read_sheets(body(FULL, FULL, FULL, FULL[:28]) + last))
+    assert found == [f"{FULL}{FULL}{FULL}{FULL[:28]}123号。"]
+
+
 def test_a_word_that_had_no_room_leaves_a_line_short_and_not_finished() -> None:
     rows = [f">{FULL[:28]}", FULL, FULL[:27], "0517-83605210。"]
     assert lines(read_sheets(body(*rows))) == [f"{FULL[:28]}{FULL}{FULL[:27]}0517-83605210。"]
@@ -448,12 +483,60 @@ def test_a_table_without_lines_is_read_by_place() -> None:
     ]
 
 
+def test_a_table_without_lines_whose_last_column_takes_two_lines() -> None:
+    rows = [("索引号：", "12"), ("名称：", FULL[:10]), ("", "年报"), ("公开方式：", "主动公开")]
+    content = "".join(
+        text(60 + 240 * column, 700 - 20 * row, word, 12)
+        for row, cells in enumerate(rows)
+        for column, word in enumerate(cells)
+        if word
+    )
+    running = body(FULL, FULL, FULL, top=600)
+    document = read_sheets(content + running)
+    assert lines(document)[:3] == [
+        "索引号： | 12",
+        f"名称： | {FULL[:10]}年报",
+        "公开方式： | 主动公开",
+    ]
+    assert place(document, "年报").box[0] == 300
+
+
 # --- characters --------------------------------------------------------------------------------
 
 
 def test_characters_drawn_twice_to_make_them_bold_count_once() -> None:
     content = text(60, 700, "情况", 12) + text(60.3, 700, "情况", 12) + text(60, 680, "11", 12)
     assert lines(read_sheets(content)) == ["情况", "11"]
+
+
+def test_a_font_that_gives_only_the_ink_of_a_comma() -> None:
+    """Its box is as high as that of the letters beside it, else it would stand on a line below."""
+    low, high = (
+        stream(f"1000 0 0 -120 1000 {top} d1 0 -120 1000 {top + 120} re f".encode())
+        for top in (130, 880)
+    )
+    widths = b"1000 " * 54
+    font = (
+        b"<</Type/Font/Subtype/Type3/FontBBox[0 -120 1000 130]/FontMatrix[0.001 0 0 0.001 0 0]"
+        b"/FirstChar 44/LastChar 97/Widths[" + widths + b"]/Resources<<>>"
+        b"/Encoding<</Type/Encoding/Differences[44/comma 97/a]>>"
+        b"/CharProcs<</a 6 0 R/comma 7 0 R>>>>"
+    )
+    data = file_of(
+        [
+            b"<</Type/Catalog/Pages 2 0 R>>",
+            b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R"
+            b"/Resources<</Font<</T 5 0 R>>>>>>",
+            stream(b"BT /T 20 Tf 100 700 Td (aa,aa) Tj ET"),
+            font,
+            high,
+            low,
+        ]
+    )
+    document = read("report.pdf", data)
+    assert lines(document) == ["aa,aa"]
+    assert place(document, ",").box == pytest.approx((140, 82.4, 160, 102.4), abs=0.1)
 
 
 def test_forms_of_characters_become_the_plain_ones() -> None:

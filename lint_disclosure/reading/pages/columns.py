@@ -5,13 +5,19 @@ from __future__ import annotations
 import itertools
 from collections.abc import Sequence
 
-from lint_disclosure.reading.pages.lines import TextLine
+from lint_disclosure.reading.pages.lines import Text, TextLine, is_full, joined
+from lint_disclosure.reading.pages.paragraphs import Placed
 
 Columns = list[tuple[float, float]]
 """From where to where each column reaches."""
 
 _LEAST_LINES = 3
 _MOST_COLUMNS = 100
+_ALIGNED = 0.5
+"""Of the size: how far lines of a column may begin from each other."""
+
+_PADDINGS = 12.0
+"""Points that the cells of a table without lines may end before the margin."""
 
 
 def columns_of(lines: Sequence[TextLine]) -> Columns | None:
@@ -42,3 +48,37 @@ def places(line: TextLine, columns: Columns) -> list[int] | None:
             return None
         found.append(best)
     return found
+
+
+def wrapped(lines: Sequence[Placed]) -> list[Placed]:
+    """The lines, those put together that are one row: the last column of it takes several lines.
+
+    Such a line stands alone below the last stretch of a line that had no room for it.
+    """
+    found: list[Placed] = []
+    above: Text | None = None
+    for one in lines:
+        part = one.line.parts[-1]
+        if len(one.line.parts) > 1:
+            above = part
+        elif above is not None and found[-1].page == one.page and _hangs(one, above):
+            row = found[-1].line
+            *others, last = row.parts
+            together = joined([last, part], last.left, last.left)
+            line = row._replace(parts=[*others, together], bottom=one.line.bottom)
+            found[-1] = found[-1]._replace(line=line)
+            above = part
+            continue
+        else:
+            above = None
+        found.append(one)
+    return found
+
+
+def _hangs(one: Placed, above: Text) -> bool:
+    part, size = one.line.parts[0], one.line.size
+    return (
+        abs(part.left - above.left) <= _ALIGNED * size
+        and part.left > one.margins.left + size
+        and is_full(above, part, above.left, one.margins.right - _PADDINGS)
+    )

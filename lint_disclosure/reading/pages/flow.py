@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from lint_disclosure.reading.blocks import Block, Cell, Grid, Mark, Paragraph, Piece
-from lint_disclosure.reading.pages.columns import Columns, columns_of, places
+from lint_disclosure.reading.pages.columns import Columns, columns_of, places, wrapped
 from lint_disclosure.reading.pages.furniture import furniture, near_edge
 from lint_disclosure.reading.pages.lines import (
     Text,
@@ -17,7 +17,7 @@ from lint_disclosure.reading.pages.lines import (
     lines_of,
 )
 from lint_disclosure.reading.pages.page import Box, Char, Page
-from lint_disclosure.reading.pages.paragraphs import Margins, Placed, margins, paragraphs
+from lint_disclosure.reading.pages.paragraphs import Margins, Placed, margins, paragraphs, pitch
 from lint_disclosure.reading.pages.places import Stretch
 from lint_disclosure.reading.pages.tables import Table, Word, mend, tables_of, words_of
 from lint_disclosure.reading.pages.turned import Turn, upright
@@ -53,7 +53,8 @@ def blocks_of(pages: Sequence[Page]) -> list[Block]:
         if before is not None and table is not None and _page(before) + 1 == _page(table):
             mend(before, table)
         before = table
-    return list(_blocks(items, turns))
+    usual = pitch([item for item in items if isinstance(item, Placed)])
+    return list(_blocks(items, turns, usual))
 
 
 def _page(table: tuple[Table, list[Word]]) -> int:
@@ -120,10 +121,11 @@ def _items(content: _Content, edges: dict[float, Margins]) -> list[Item]:
     return [*(item for *_, item in found), *aside]
 
 
-def _blocks(items: Iterable[Item], turns: Turns) -> Iterator[Block]:
+def _blocks(items: Iterable[Item], turns: Turns, usual: float | None) -> Iterator[Block]:
     for kind, group in groupby(items, key=type):
         if kind is Placed:
-            yield from _text_blocks([one for one in group if isinstance(one, Placed)], turns)
+            lines = [one for one in group if isinstance(one, Placed)]
+            yield from _text_blocks(lines, turns, usual)
             continue
         for item in group:
             if isinstance(item, Mark):
@@ -148,15 +150,15 @@ def _piece(page: int, text: Text, turns: Turns, box: Box = (0.0, 0.0, 0.0, 0.0))
     return text.text, Stretch(page, text.boxes or [Char("", *box)], turns[page])
 
 
-def _text_blocks(lines: list[Placed], turns: Turns) -> Iterator[Block]:
+def _text_blocks(lines: list[Placed], turns: Turns, usual: float | None) -> Iterator[Block]:
     """Paragraphs, and tables of lines whose stretches stand in columns."""
-    for several, group in groupby(lines, key=lambda one: len(one.line.parts) > 1):
+    for several, group in groupby(wrapped(lines), key=lambda one: len(one.line.parts) > 1):
         run = list(group)
         columns = columns_of([one.line for one in run]) if several else None
         if columns is not None:
             yield from _column_blocks(run, columns, turns)
             continue
-        for paragraph in paragraphs(run):
+        for paragraph in paragraphs(run, usual):
             yield Paragraph([_piece(page, text, turns) for page, text in paragraph])
 
 

@@ -22,6 +22,9 @@ _GAP = 0.6
 _SPACED = 0.12
 """Of the size: a gap between a Chinese character and a digit; a layout may put it everywhere."""
 
+_BESIDE = 0.25
+"""Of the size: the gap that a layout may put between Chinese and Latin."""
+
 _WIDE_GAP = 1.2
 """Of the size: a gap that parts two columns."""
 
@@ -123,10 +126,14 @@ def _line(chars: list[Char], beside_latin: float) -> TextLine | None:
             blank = char
             continue
         if last is not None:
-            if _drawn_twice(last, char) or (len(boxes) > 1 and _drawn_twice(boxes[-2], char)):
-                continue
+            same = char.text
+            if (last.text == same and _at_same_place(last, char)) or (
+                len(boxes) > 1 and boxes[-2].text == same and _at_same_place(boxes[-2], char)
+            ):
+                continue  # Drawn again, to make it bold.
             gap = char.left - last.right
-            size = _EM * min(last.bottom - last.top, char.bottom - char.top)
+            # Most characters touch: then the size of the type tells nothing.
+            size = _EM * min(last.bottom - last.top, char.bottom - char.top) if gap > 0 else 0.0
             if gap > _WIDE_GAP * size:
                 parts.append(Text("".join(text), boxes))
                 text, boxes = [], []
@@ -168,13 +175,11 @@ def _least_blank(one: str, other: str, beside_latin: float) -> float:
     return beside_latin if other.isascii() else _GAP
 
 
-def _drawn_twice(one: Char, other: Char) -> bool:
-    """Whether a character was drawn again at nearly the same place, to make it bold."""
-    return (
-        one.text == other.text
-        and abs(one.left - other.left) < 0.3 * (one.right - one.left)
-        and abs(one.top - other.top) < 0.3 * (one.bottom - one.top)
-    )
+def _at_same_place(one: Char, other: Char) -> bool:
+    """Whether two equal characters stand nearly on each other."""
+    return abs(one.left - other.left) < 0.3 * (one.right - one.left) and abs(
+        one.top - other.top
+    ) < 0.3 * (one.bottom - one.top)
 
 
 def cell_text(chars: Sequence[Char], left: float, right: float, beside_latin: float = _GAP) -> Text:
@@ -182,6 +187,9 @@ def cell_text(chars: Sequence[Char], left: float, right: float, beside_latin: fl
 
     Characters that run up or down the page are read so.
     """
+    if len(chars) < 2:  # As in most cells of a table.
+        found = [char for char in chars if char.text not in _BLANKS]
+        return Text(found[0].text if found else "", found)
     turned = sum(char.turn in (1, 3) for char in chars)
     if 2 * turned > len(chars):
         return _turned_text([char for char in chars if char.turn in (1, 3)])
@@ -235,8 +243,14 @@ def joined(lines: Sequence[Text], right: float | None, left: float | None) -> Te
 
 def is_full(above: Text, below: Text, left: float, right: float) -> bool:
     """Whether what opens the line below had no room behind the line above."""
-    before, behind = max(0.0, above.left - left), right - above.right
-    return before + behind - 2 * min(before, behind, _PADDING) < _opening_width(below)
+    before, behind = max(0.0, above.left - left), max(0.0, right - above.right)
+    room = before + behind - 2 * min(before, behind, _PADDING)
+    apart = above.text[-1].isascii() != below.text[0].isascii()
+    return room < _opening_width(below) + (_BESIDE * _height(below) if apart else 0.0)
+
+
+def _height(line: Text) -> float:
+    return _EM * (line.boxes[0].bottom - line.boxes[0].top)
 
 
 def _opening_width(line: Text) -> float:

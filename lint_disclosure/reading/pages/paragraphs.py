@@ -16,7 +16,12 @@ _NEAR = 1.5
 """Of the size of the type: a full line leaves no more room than that."""
 
 _ENOUGH = 3
-"""Pairs of lines that tell a distance."""
+"""Pairs of lines that tell a distance; lines that tell that paragraphs are indented."""
+
+_FIRST = (1.5, 2.6)
+"""Of the size: how far the first line of a paragraph is indented, where it is."""
+
+_SENTENCE_ENDS = frozenset("。！？")
 
 _HANGING = 20
 """Points: how far signs at the end of a line may hang out."""
@@ -26,10 +31,11 @@ _LEAST_WIDTH = 0.4
 
 
 class Margins(NamedTuple):
-    """Where the lines of running text begin and end."""
+    """Where the lines of running text begin and end; whether paragraphs are indented."""
 
     left: float
     right: float
+    indented: bool = False
 
 
 def margins(pages: Iterable[tuple[float, Sequence[TextLine]]]) -> dict[float, Margins]:
@@ -37,14 +43,19 @@ def margins(pages: Iterable[tuple[float, Sequence[TextLine]]]) -> dict[float, Ma
     found: dict[float, list[TextLine]] = defaultdict(list)
     for width, lines in pages:
         found[width].extend([line for line in lines if len(line.parts) == 1] or lines)
-    return {
-        width: Margins(
-            _outermost(sorted(line.left for line in lines)),
-            _right([line.right for line in lines]),
-        )
-        for width, lines in found.items()
-        if lines
-    }
+    return {width: _margins(lines) for width, lines in found.items() if lines}
+
+
+def _margins(lines: Sequence[TextLine]) -> Margins:
+    left = _outermost(sorted(line.left for line in lines))
+    right = _right([line.right for line in lines])
+    least, most = _FIRST
+    first = sum(
+        least * line.size < line.left - left < most * line.size
+        and line.right > right - _NEAR * line.size
+        for line in lines
+    )
+    return Margins(left, right, first >= _ENOUGH)
 
 
 def _outermost(places: list[float]) -> float:
@@ -72,13 +83,16 @@ class Placed(NamedTuple):
     page_width: float
 
 
-def paragraphs(lines: Sequence[Placed]) -> list[list[tuple[int, Text]]]:
-    """Paragraphs of lines that follow each other, each as texts on pages."""
+def paragraphs(lines: Sequence[Placed], usual: float | None) -> list[list[tuple[int, Text]]]:
+    """Paragraphs of lines that follow each other, each as texts on pages.
+
+    ``usual`` is the ``pitch`` of the whole document.
+    """
     found: list[list[tuple[int, list[Text]]]] = []
-    pitch = _pitch(lines)
+    own = pitch(lines) or usual or _guessed(lines)
     above: Placed | None = None
     for line in lines:
-        if above is None or not _goes_on(above, line, pitch):
+        if above is None or not _goes_on(above, line, own):
             found.append([])
         if not found[-1] or found[-1][-1][0] != line.page:
             found[-1].append((line.page, []))
@@ -99,20 +113,36 @@ def _together(texts: list[Text]) -> Text:
     return joined(texts, texts[0].left, texts[0].left)
 
 
-def _pitch(lines: Sequence[Placed]) -> float:
-    """The usual distance of lines of a paragraph, of the size of the type; large without any.
+def pitch(lines: Sequence[Placed]) -> float | None:
+    """The usual distance of lines of a paragraph, of the size of the type.
 
-    It is told from lines that are full: paragraphs of one line each may stand further apart.
+    It is told from lines that are full, as paragraphs of one line each may stand further apart;
+    None where these are too few.
     """
-    pairs = [
-        (above, below) for above, below in itertools.pairwise(lines) if above.page == below.page
+    full = [pair for pair in _pairs(lines) if _may_go_on(*pair)]
+    return _usual(full) if len(full) >= _ENOUGH else None
+
+
+def _guessed(lines: Sequence[Placed]) -> float:
+    """The same from all lines; large without any."""
+    pairs = _pairs(lines)
+    return _usual(pairs) if pairs else 3.0
+
+
+def _pairs(lines: Sequence[Placed]) -> list[tuple[Placed, Placed]]:
+    """Lines with the ones below them."""
+    return [
+        (above, below)
+        for above, below in itertools.pairwise(lines)
+        if above.page == below.page and below.line.top > above.line.top
     ]
-    full = [(above, below) for above, below in pairs if _may_go_on(above, below)]
+
+
+def _usual(pairs: Sequence[tuple[Placed, Placed]]) -> float:
     distances = sorted(
-        (below.line.top - above.line.top) / below.line.size
-        for above, below in (full if len(full) >= _ENOUGH else pairs)
+        (below.line.top - above.line.top) / below.line.size for above, below in pairs
     )
-    return distances[len(distances) // 3] if distances else 3.0
+    return distances[len(distances) // 3]
 
 
 def _may_go_on(above: Placed, below: Placed) -> bool:
@@ -138,6 +168,11 @@ def _goes_on(above: Placed, below: Placed, pitch: float) -> bool:
         return False
     if other.left > below.margins.left + _INDENT * other.size:
         return False
-    if above.page == below.page and other.top - one.top > _SPACING * pitch * other.size:
+    if above.page != below.page:
+        # Nothing parts two paragraphs here but the indent. Where there is none, a sentence that
+        # ends takes its paragraph with it: a heading lost in a paragraph is worse than a cut.
+        if not edges.indented and one.parts[-1].text[-1] in _SENTENCE_ENDS:
+            return False
+    elif other.top - one.top > _SPACING * pitch * other.size:
         return False
     return is_full(one.parts[-1], other.parts[0], one.left, edges.right)

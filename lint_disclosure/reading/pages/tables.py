@@ -141,8 +141,9 @@ def _is_cut(above: Lattice, below: Lattice, halves: list[tuple[Word, Word]], who
     upper = sum(bool(_text(one)) for one, _ in own)
     lower = sum(bool(_text(other)) for _, other in own)
     if both:
-        # A label on both sides, its numbers on one.
-        return len(both) == 1 == min(upper, lower) and max(upper, lower) > 2 and _runs_on(*both[0])
+        # A label on both sides, its numbers on one; where most are blank it may be but one.
+        numbers = max(upper, lower) > 1 and len(own) > 2
+        return len(both) == 1 == min(upper, lower) and numbers and _runs_on(*both[0])
     if above.open_bottom or below.open_top:
         return bool(upper and lower)
     # One half holds nothing where the other holds something: label here, numbers there.

@@ -18,6 +18,9 @@ RawChar = tuple[str, float, float, float, float, int]
 """Text, left, top, right, bottom, quarter turns to the left."""
 
 _BEARING = 0.05
+_LOW = 0.7
+"""Of the height of the character before it: a box lower than that may be that of the ink alone."""
+
 _LARGEST = 200.0
 _NOT_MAPPED = "\ufffd"
 
@@ -36,7 +39,7 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
     found: list[RawChar] = []
     unknown = 0
     high = turn = 0
-    last_top = last_bottom = -1.0
+    last_top = last_bottom = last_y = last_height = -1.0
     for index in range(count):
         code = unicode_of(textpage, index)
         if code in (13, 10):
@@ -47,8 +50,10 @@ def characters(textpage: Any, count: int, shown: Shown) -> tuple[list[RawChar], 
         if not box_of(textpage, index, reference):
             continue
         origin_of(textpage, index, at_x, at_y)
-        if abs(rectangle.left - x.value) > _BEARING:
+        low = y.value == last_y and rectangle.top - rectangle.bottom < _LOW * last_height
+        if low or abs(rectangle.left - x.value) > _BEARING:
             _make_whole(textpage, index, code, rectangle, x.value, y.value)
+        last_y, last_height = y.value, rectangle.top - rectangle.bottom
         if corner:
             # As nearly all pages are: written out, since this is done for each character.
             left, right = rectangle.left - corner[0], rectangle.right - corner[0]
@@ -93,8 +98,9 @@ def _make_whole(textpage: Any, index: int, code: int, box: Any, x: float, y: flo
     size = abs(matrix.d) * pdfium.FPDFText_GetFontSize(textpage, index)
     if size > _LARGEST or not (x - size < box.left and box.right < x + 2 * size):
         return
-    box.left = min(box.left, x)
-    box.right = max(box.right, x + size) if code >= 0x2E80 else box.right
+    if abs(box.left - x) > _BEARING:
+        box.left = min(box.left, x)
+        box.right = max(box.right, x + size) if code >= 0x2E80 else box.right
     box.bottom = min(box.bottom, y - 0.12 * size)
     box.top = max(box.top, y + 0.88 * size)
 
