@@ -25,11 +25,7 @@ from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.text_match import squeeze
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-TEXTS = {
-    path.name: path.read_text(encoding="utf-8")
-    for path in sorted(EXAMPLES.iterdir())
-    if path.name != "README.md"
-}
+TEXTS = {path.name: path.read_text(encoding="utf-8") for path in sorted(EXAMPLES.glob("*.txt"))}
 CLEAN = [text for name, text in TEXTS.items() if name.startswith("clean")]
 PACK = load_rules()
 FOLDING = Folding(PACK.characters)
@@ -232,6 +228,25 @@ def test_damaged_bytes(data: bytes) -> None:
 @given(st.binary(max_size=400))
 def test_random_bytes_are_no_report(data: bytes) -> None:
     assert examined(data).status in ("not_a_report", "unreadable")
+
+
+SIGNATURES = (
+    b"PK\x03\x04", b"PK\x03\x04word/document.xml", b"PK\x03\x04xl/workbook.xml",
+    b"PK\x03\x04OFD.xml", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+    b"%PDF-1.7\n", b"<!doctype html><table><tr><td>", b"\xff\xfe<\0h\0t\0m\0l\0>\0",
+    b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>",
+)  # fmt: skip
+
+
+@settings(fuzzed, max_examples=400)
+@given(st.sampled_from(SIGNATURES), st.binary(max_size=400))
+def test_random_bytes_behind_a_signature_are_no_report(signature: bytes, data: bytes) -> None:
+    result = examined(signature + data)
+    assert result.status in ("not_a_report", "unreadable")
+    assert "内部错误" not in (result.reason or "")
 
 
 @fuzzed

@@ -107,6 +107,7 @@ class _Table:
     def _cell(self, row: int, column: int, times: int, cell: Element) -> None:
         rows, columns = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
         if rows > 1 or columns > 1:
+            self.room.take("")
             self.merged.append(Merged(row, column, rows, columns))
         text = _value(cell)
         formula = cell.get(_FORMULA)
