@@ -86,6 +86,11 @@ def read_document(name: str, data: bytes) -> Document:
             "文件设有打开密码，请先在 Word 或 WPS 中取消密码再检查",
             "the file asks for a password; take it off in Word or WPS first",
         )
+    if kind == "picture":
+        raise UnreadableFile(
+            "这是图片，没有可以检查的文字；请检查原始的 Word 文件",
+            "a picture without text that can be checked; check the Word file it was made from",
+        )
     if kind == "zip":
         raise UnreadableFile(
             "这是压缩文件，或已损坏的 Word、Excel 文件；请解压或重新保存后再检查",

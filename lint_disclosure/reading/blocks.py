@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lint_disclosure.document import Document, Feature, GridCell, Line, Notice
 from lint_disclosure.place import Source, Span
-from lint_disclosure.reading.unreadable import MAX_CELLS, MAX_LINE, MAX_LINES, too_much
+from lint_disclosure.reading.unreadable import (
+    MAX_ALL_CELLS,
+    MAX_CELLS,
+    MAX_LINE,
+    MAX_LINES,
+    too_much,
+)
 
 if TYPE_CHECKING:
     from lint_disclosure.place import Origins
@@ -126,6 +132,7 @@ class _Text:
 
     def __init__(self) -> None:
         self.at = 0
+        self.cells = 0
         self.parts: list[str] = []
         self.pieces = Pieces()
         self.lines: list[Line] = []
@@ -151,6 +158,11 @@ class _Text:
         for row in _rows(block.cells):
             cells: list[Span] = []
             covered: list[int] = []
+            # Asked before they are made: a cell that reaches down is one of each row.
+            self.cells += len(row)
+            if self.cells > MAX_ALL_CELLS:
+                zh = f"表格超过 {MAX_ALL_CELLS} 格"
+                raise too_much(zh, f"more than {MAX_ALL_CELLS} cells in tables")
             unread: list[int] = []
             begin = self.at
             for cell in row:

@@ -20,6 +20,7 @@ Kind = Literal[
     "office",
     "locked",
     "zip",
+    "picture",
 ]
 
 _MARKUP = (
@@ -30,6 +31,8 @@ _TAG = rb"(?i)</?(?:p|div|span|table|tr|td|br|h[1-6]|body)[\s/>]"
 _MIME = rb"(?i)(?:[\w-]+:[^\n]*\r?\n(?:[ \t][^\n]*\r?\n)*){0,40}?content-type:\s*multipart/"
 _OFFICE_XML = (b"<?mso-application", b"<w:wordDocument", b"<office:document")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")
+_DIRECTORY_END = b"PK\x05\x06"
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -42,6 +45,8 @@ def kind_of(name: str, data: bytes) -> Kind:
         return _compound(data)
     if b"%PDF-" in head[:1024]:
         return "pdf"
+    if head.startswith(_PICTURES):
+        return "picture"
     if head.startswith(b"{\\rtf") or any(mark in head for mark in _OFFICE_XML):
         return "office"
     if b"ultipart/" in head and re.match(_MIME, head):
@@ -61,17 +66,30 @@ def _narrow(data: bytes) -> bytes:
 
 def _zipped(data: bytes) -> Kind:
     """Which of the kinds of file that are packed as a zip; the names of its parts tell."""
-    if b"word/" in data:
+    names = _directory(data)
+    if b"word/" in names:
         return "docx"
-    if b"xl/workbook" in data:
+    if b"xl/workbook" in names:
         return "spreadsheet"
-    if b"OFD.xml" in data:
+    if b"OFD.xml" in names:
         return "ofd"
     if b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet" in data[:200]:
         return "spreadsheet"
     if b"mimetypeapplication/vnd.oasis.opendocument.text" in data[:200]:
         return "office"
     return "zip"
+
+
+def _directory(data: bytes) -> bytes:
+    """Where a zip lists its parts; all of it when it breaks off before.
+
+    A Word file may lie in a zip as it is: then its own parts are named there too.
+    """
+    end = data.rfind(_DIRECTORY_END)
+    if end < 0:
+        return data
+    size = int.from_bytes(data[end + 12 : end + 16], "little")
+    return data[max(end - size, 0) : end]
 
 
 def _compound(data: bytes) -> Kind:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lint_disclosure.document import Document
 from lint_disclosure.reading.html import MAX_PAGE, read_markup
 from lint_disclosure.reading.html.charset import decoded_page
-from lint_disclosure.reading.unreadable import UnreadableFile
+from lint_disclosure.reading.unreadable import UnreadableFile, too_much
 
 _MOST_PARTS = 500
 
@@ -35,7 +35,10 @@ def read(name: str, data: bytes) -> Document:
 def _pages(name: str, data: bytes) -> Iterator[Document]:
     from email import message_from_bytes
 
-    message = message_from_bytes(data)
+    try:
+        message = message_from_bytes(data)
+    except RecursionError:  # messages within messages, without end
+        raise too_much("单文件网页（.mht）嵌套太深", "nested too deep") from None
     for number, part in enumerate(message.walk()):
         if number > _MOST_PARTS:
             return

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 import struct
-import zipfile
 from importlib import import_module
-from io import BytesIO
 from typing import NamedTuple
 
 from lint_disclosure.document import Document
 from lint_disclosure.reading import libreoffice
 from lint_disclosure.reading.compound import stream
+from lint_disclosure.reading.package import Package, refuse_document_type
 from lint_disclosure.reading.unreadable import MAX_BYTES, UnreadableFile
 
 CONVERTED = (
@@ -52,7 +51,7 @@ def read(name: str, data: bytes) -> Document:
 def _form(data: bytes) -> _Form:
     """What the file is. Raises UnreadableFile for what asks for a password or is no text."""
     if data.startswith(b"PK"):
-        _refuse_locked_odt(data)
+        _refuse_bad_odt(data)
         return _Form("odt")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         _refuse_locked_doc(data)
@@ -60,6 +59,7 @@ def _form(data: bytes) -> _Form:
     head = data[:4096]
     if b"{\\rtf" in head[:16]:
         return _Form("rtf")
+    refuse_document_type(data.removeprefix(b"\xef\xbb\xbf").decode("latin-1"))
     if b"<office:document" in head:
         return _Form("fods", "xlsx") if _FLAT_SHEET in head else _Form("fodt")
     return _Form("xml", "xlsx" if _EXCEL_XML.search(head) else "docx")
@@ -79,14 +79,16 @@ def _refuse_locked_doc(data: bytes) -> None:
         raise _locked()
 
 
-def _refuse_locked_odt(data: bytes) -> None:
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as parts, parts.open("META-INF/manifest.xml") as part:
-            manifest = part.read(MAX_BYTES)
-    except (zipfile.BadZipFile, KeyError, OSError, ValueError, RuntimeError):
-        raise _failed() from None
-    if b"encryption-data" in manifest:
+def _refuse_bad_odt(data: bytes) -> None:
+    """A text may be locked; and LibreOffice is not given what unpacks beyond measure."""
+    package = Package(data, _failed)
+    if b"encryption-data" in package.read("META-INF/manifest.xml"):
         raise _locked()
+    for part in package.names():
+        if part in ("content.xml", "styles.xml"):
+            package.text(part)
+        else:
+            package.read(part)
 
 
 def _converted(data: bytes, form: _Form) -> bytes:

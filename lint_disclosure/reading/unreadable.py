@@ -14,6 +14,9 @@ MAX_LINE = 200_000
 MAX_CELLS = 1000
 """Cells on one line; the widest table of a form has fifteen."""
 
+MAX_ALL_CELLS = 200_000
+"""Cells of all tables, empty and covered ones included; a report has some five hundred."""
+
 MAX_LINES = 50_000
 """Lines that are not blank; a report with a cell a line has some five hundred."""
 

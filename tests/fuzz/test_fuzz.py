@@ -234,6 +234,25 @@ def test_random_bytes_are_no_report(data: bytes) -> None:
     assert examined(data).status in ("not_a_report", "unreadable")
 
 
+SIGNATURES = (
+    b"PK\x03\x04", b"PK\x03\x04word/document.xml", b"PK\x03\x04xl/workbook.xml",
+    b"PK\x03\x04OFD.xml", b"PK\x03\x04mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"),
+    b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"),
+    b"%PDF-1.7\n", b"<!doctype html><table><tr><td>", b"\xff\xfe<\0h\0t\0m\0l\0>\0",
+    b"Content-Type: multipart/related; boundary=b\n\n--b\nContent-Type: text/html\n\n<p>",
+)  # fmt: skip
+
+
+@settings(fuzzed, max_examples=400)
+@given(st.sampled_from(SIGNATURES), st.binary(max_size=400))
+def test_random_bytes_behind_a_signature_are_no_report(signature: bytes, data: bytes) -> None:
+    result = examined(signature + data)
+    assert result.status in ("not_a_report", "unreadable")
+    assert "内部错误" not in (result.reason or "")
+
+
 @fuzzed
 @given(st.sampled_from(CLEAN), st.integers(0, 9999))
 def test_nothing_is_missing_behind_a_cut(text: str, at: int) -> None:

@@ -195,13 +195,15 @@ def test_a_document_type_is_refused(encoding: str) -> None:
         archive.writestr("OFD.xml", bomb.encode(encoding))
     with pytest.raises(UnreadableFile) as error:
         read_document("report.ofd", stream.getvalue())
-    assert error.value.zh == "文件里的 XML 带有文档类型声明，不予读取"
+    assert error.value.zh == (
+        "文件含有不该有的 DTD 声明，为安全起见不予读取；请用原来的程序重新保存"
+    )
 
 
 def test_a_part_that_inflates_beyond_measure() -> None:
     found = parts(words(20, 20, "ab"))
     found["Doc_0/Document.xml"] = " " * (40 * 1024 * 1024)
-    assert reason(found) == "解压后的内容太大，不像一份年度报告的文本"
+    assert reason(found) == "文件解压后超过 16 MB，不像一份年度报告的文本"
 
 
 def test_too_many_characters_and_pages() -> None:

@@ -736,7 +736,7 @@ def test_of_very_many_pages_the_first_are_read() -> None:
 
 def test_forms_that_multiply_are_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     """Two kilobytes that draw ten thousand million lines."""
-    monkeypatch.setattr("lint_disclosure.reading.pdf.apart.LIMIT", 1.0)
+    monkeypatch.setattr("lint_disclosure.reading.apart.LIMIT", 1.0)
     form = "/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F {} 0 R>>>>"
     objects = [
         b"<</Type/Catalog/Pages 2 0 R>>",

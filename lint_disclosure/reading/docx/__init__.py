@@ -7,12 +7,13 @@ from xml.etree.ElementTree import Element
 from lint_disclosure.document import Document
 from lint_disclosure.reading.blocks import assemble
 from lint_disclosure.reading.docx.body import Body
-from lint_disclosure.reading.docx.names import BODY, ID, w
+from lint_disclosure.reading.docx.damaged import damaged
+from lint_disclosure.reading.docx.names import BODY, ID, transitional, w
 from lint_disclosure.reading.docx.numbering import Numbering
-from lint_disclosure.reading.docx.package import Package, damaged
 from lint_disclosure.reading.docx.paragraph import PICTURE
 from lint_disclosure.reading.docx.place import WordOrigins
 from lint_disclosure.reading.docx.styles import Styles
+from lint_disclosure.reading.package import Package
 from lint_disclosure.reading.unreadable import UnreadableFile
 
 
@@ -23,18 +24,20 @@ def read(name: str, data: bytes) -> Document:
     automatic numbers, without headers and footers; places are WordSpots. Marks: ``picture``,
     ``comment`` and ``tracked_change``. Raises UnreadableFile.
     """
-    package = Package(data)
-    part = package.main()
-    root = package.parsed(part)
+    package = Package(data, damaged)
+    part = _main(package)
+    root = _root(package, part)
     body = root.find(BODY)
     if root.tag != w("document") or body is None:
         raise damaged()
-    related = package.related(part)
+    related: dict[str, str] = {}
+    for relation in package.relations(part):
+        related.setdefault(relation.kind, relation.target)
 
     def parsed(kind: str) -> Element | None:
-        return package.parsed(related[kind]) if kind in related else None
+        return _root(package, related[kind]) if kind in related else None
 
-    styles = Styles(package.text(related["styles"]) if "styles" in related else "")
+    styles = Styles(transitional(package.text(related["styles"])) if "styles" in related else "")
     reader = Body(
         styles,
         Numbering(lambda: parsed("numbering"), styles),
@@ -49,6 +52,19 @@ def read(name: str, data: bytes) -> Document:
     if not document.lines:
         raise _without_text(document)
     return document
+
+
+def _main(package: Package) -> str:
+    """The name of the part that holds the document."""
+    for relation in package.relations(""):
+        if relation.kind == "officeDocument":
+            return relation.target
+    raise damaged()
+
+
+def _root(package: Package, part: str) -> Element:
+    """The root element of a part, with the names of transitional OOXML."""
+    return package.parsed(transitional(package.text(part)))
 
 
 def _ids(root: Element | None, kind: str) -> dict[str, Element]:

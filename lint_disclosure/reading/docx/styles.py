@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from lint_disclosure.reading.docx.damaged import damaged
 from lint_disclosure.reading.docx.names import (
     PARAGRAPH_PROPERTIES,
     RUN_PROPERTIES,
@@ -13,7 +14,7 @@ from lint_disclosure.reading.docx.names import (
     is_on,
     w,
 )
-from lint_disclosure.reading.docx.package import damaged, parse
+from lint_disclosure.reading.package import parse
 from lint_disclosure.reading.unreadable import too_much
 
 MAX_STYLES = 5_000
@@ -153,7 +154,7 @@ class Styles:
 
     def _parsed(self, source: str) -> Style:
         begin, end = self._root or ("", "")
-        element = parse(f"{begin}{source}{end}")[0]
+        element = parse(f"{begin}{source}{end}", damaged)[0]
         based_on = element.find(_BASED_ON)
         numbering = element.find(f"{PARAGRAPH_PROPERTIES}/{_NUMBERING}")
         number_id = level = None

@@ -7,9 +7,13 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from lint_disclosure.reading.blocks import Block, Cell, Grid, Mark, Paragraph, Piece
+from lint_disclosure.reading.unreadable import too_much
 
 _WIDEST = 1000
 """Columns that a cell may reach over, as browsers have it."""
+
+_MOST_STEPS = 5_000_000
+"""Columns that are looked at for the places of the cells of a table; a report takes hundreds."""
 
 _LONGEST_CELL = 400
 """Characters; a cell that holds more is part of the layout."""
@@ -32,6 +36,7 @@ class Table:
         self._cells: list[_Placed] = []
         self._row = -1
         self._column = 0
+        self._steps = 0
         self._taken: dict[int, int] = {}  # column -> first row that is free again
 
     def new_group(self) -> None:
@@ -46,13 +51,17 @@ class Table:
     def new_cell(self, rows: int, columns: int, anchor: Any) -> list[Block]:
         """Place a cell at the next free column, and give the list for its content.
 
-        ``rows`` 0 means to the end of the group.
+        ``rows`` 0 means to the end of the group. Raises UnreadableFile when cells that reach down
+        lie beside each other without end.
         """
         row = max(self._row, 0)
         column = self._column
         while self._taken.get(column, 0) > row:
             column += 1
         columns = min(max(columns, 1), _WIDEST)
+        self._steps += column - self._column + (columns if rows != 1 else 0)
+        if self._steps > _MOST_STEPS:
+            raise too_much("表格里的合并单元格太多", "too many merged cells in a table")
         if rows != 1:
             until = row + rows if rows else 1 << 30
             for at in range(column, column + columns):

@@ -7,9 +7,11 @@ WHATWG algorithm, so both give the same events.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
-from typing import Any
+from typing import Any, cast
+
+from lint_disclosure.reading.unreadable import too_much
 
 TEXT, START, END = 0, 1, 2
 
@@ -37,25 +39,69 @@ _UNSEEN = frozenset(
 """Elements whose content is not part of the page's text."""
 
 _NOT_PLAIN = ",".join(sorted(_EVENTS | _UNSEEN))
+_FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/]", re.I)
+_MOST_MADE = 20_000_000
+"""Elements that a page may make in this process: some tenths of a second."""
+
+_MUCH_FOR_SLOW = 100_000
+"""Characters; justhtml takes some tenths of a second for them."""
+
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _HIDING = ("none", "None", "NONE", "hidden", "Hidden", "HIDDEN")
 _MAY_BE_ODD = re.compile(r"<[!?](?!--)(?!doctype)|</[a-z][^\s>]*[\s<]", re.I)
 _ODD = re.compile(
-    r"<!--.*?-->|<!doctype[^>]*>|<(script|style|title|textarea)\b.*?(?:</\1\s*>|\Z)"
-    r"|</([a-z][^\s<>/]*)[^>]*>|(<!--.*\Z|<[!?][^>]*>)",
+    r"<!--.*?-->|<!doctype[^>]*(?:>|\Z)|<(script|style|title|textarea)\b.*?(?:</\1\s*>|\Z)"
+    r"|</([a-z][^\s<>/]*)[^>]*(?:>|\Z)|(<!--.*\Z|<[!?][^>]*(?:>|\Z))",
     re.I | re.S,
 )
 _NONE: Mapping[str, Any] = {}
 
 
-def events(markup: str, fast: bool | None = None) -> Iterator[Event]:
+def events(markup: str, fast: bool | None = None) -> Iterable[Event]:
     """The events of a page whose lines end in a line feed.
 
     ``fast`` asks for one of the two parsers; by default it is turbohtml where that is installed.
+    Raises UnreadableFile when the page takes too much time or memory.
     """
     if fast is None:
         fast = _fast_is_there()
-    return _turbo_events(markup) if fast else _just_events(markup)
+    if _is_plain_sailing(markup, fast):
+        return _turbo_events(markup) if fast else _just_events(markup)
+
+    from lint_disclosure.reading.apart import Failed, apart
+
+    try:
+        (found,) = apart(fast_events if fast else slow_events, markup.encode("utf-8", "replace"))
+    except Failed:
+        raise too_much("网页过于复杂", "the page is too intricate") from None
+    return cast("list[Event]", found)
+
+
+def _is_plain_sailing(markup: str, fast: bool) -> bool:
+    """Whether the work is bounded well enough to be done in this process.
+
+    What is bold and never closed is begun anew in each paragraph that follows, so that a page can
+    make far more elements than it has tags.
+    """
+    if not fast and len(markup) > _MUCH_FOR_SLOW:
+        return False
+    tags, most = markup.count("<"), _MOST_MADE if fast else _MOST_MADE // 50
+    return tags * tags <= most or tags * len(_FORMATTING.findall(markup)) <= most
+
+
+def fast_events(data: bytes) -> tuple[Any, ...]:
+    """The events of a page in UTF-8 as plain data, by turbohtml."""
+    return ([_plain_data(one) for one in _turbo_events(data.decode())],)
+
+
+def slow_events(data: bytes) -> tuple[Any, ...]:
+    """The events of a page in UTF-8 as plain data, by justhtml."""
+    return ([_plain_data(one) for one in _just_events(data.decode())],)
+
+
+def _plain_data(event: Event) -> Event:
+    kind, value, attributes, at = event
+    return kind, value, dict(attributes), at
 
 
 def _fast_is_there() -> bool:
@@ -147,6 +193,8 @@ def _plain(markup: str) -> str:
 
 def _as_comment(match: re.Match[str]) -> str:
     tag, length = match[2], len(match.group())
+    if tag and not match.group().endswith(">"):
+        return " " * length
     if tag:
         return f"</{tag}".ljust(length - 1) + ">"
     if match[3] is None:

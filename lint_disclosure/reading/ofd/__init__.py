@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from lint_disclosure.document import Document
 from lint_disclosure.reading.blocks import assemble
 from lint_disclosure.reading.ofd.content import MILLIMETRE, Content, child, children, numbers
-from lint_disclosure.reading.package import Package, beside, damaged, open_package
+from lint_disclosure.reading.package import Package, beside
 from lint_disclosure.reading.pages.flow import blocks_of
 from lint_disclosure.reading.pages.page import Page, Ruling
 from lint_disclosure.reading.pages.places import PagePlaces
@@ -29,7 +29,7 @@ _LEAST_WIDTH, _LEAST_HEIGHT = 0.3, 0.04
 
 def read(name: str, data: bytes) -> Document:
     """The document of an OFD file; places are boxes on its pages. Raises UnreadableFile."""
-    package = open_package(data)
+    package = Package(data, _damaged)
     root = package.xml("OFD.xml")
     locations = [
         (one.text or "").strip()
@@ -37,7 +37,7 @@ def read(name: str, data: bytes) -> Document:
         for one in children(body, "DocRoot")
     ]
     if not locations:
-        raise damaged()
+        raise _damaged()
     pages: list[Page] = []
     more = False
     for location in locations:
@@ -52,11 +52,15 @@ def read(name: str, data: bytes) -> Document:
     return document._replace(truncated=True) if more else document
 
 
+def _damaged() -> UnreadableFile:
+    return UnreadableFile(
+        "文件已损坏或不完整，请重新导出后再检查", "the file is damaged; export it again"
+    )
+
+
 def _document(package: Package, part: str, pages: list[Page]) -> bool:
     """Read the pages of one document; whether there are more than are read."""
     root = package.xml(part)
-    if root is None:
-        raise damaged()
     common = child(root, "CommonData")
     area = _area(child(common, "PageArea"), _A4)
     templates = {
@@ -67,8 +71,6 @@ def _document(package: Package, part: str, pages: list[Page]) -> bool:
         if len(pages) >= MAX_PAGES:
             return True
         page = package.xml(beside(part, one.get("BaseLoc", "")))
-        if page is None:
-            raise damaged()
         pages.append(_page(package, len(pages) + 1, page, area, templates))
     return False
 
@@ -84,8 +86,8 @@ def _page(
     content = Content(x, y)
     for one in children(root, "Template"):
         part = templates.get(one.get("TemplateID", ""))
-        template = package.xml(part) if part else None
-        content.take(child(template, "Content"))
+        if part and part in package:
+            content.take(child(package.xml(part), "Content"))
     content.take(child(root, "Content"))
     width, height = width * MILLIMETRE, height * MILLIMETRE
     return Page(

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from lint_disclosure.reading.apart import Failed, apart
 from lint_disclosure.reading.pages.page import Box
 from lint_disclosure.reading.pages.strokes import RawRuling
-from lint_disclosure.reading.pdf.apart import Failed, apart
 from lint_disclosure.reading.pdf.characters import MAX_CHARS, RawChar, characters
 from lint_disclosure.reading.pdf.drawing import Drawing
 from lint_disclosure.reading.pdf.fields import has_text_in_fields

@@ -12,10 +12,11 @@ from typing import Any
 
 from lint_disclosure.document import Document, Notice
 from lint_disclosure.reading.blocks import Block, Mark, Pieces, assemble
+from lint_disclosure.reading.package import Package
 from lint_disclosure.reading.spreadsheet import ods, xls, xlsx
 from lint_disclosure.reading.spreadsheet.layout import blocks_of
 from lint_disclosure.reading.spreadsheet.notices import notices_of
-from lint_disclosure.reading.spreadsheet.parts import Parts, damaged
+from lint_disclosure.reading.spreadsheet.refused import damaged
 from lint_disclosure.reading.spreadsheet.sheet import Workbook, cell_name
 from lint_disclosure.reading.unreadable import UnreadableFile
 from lint_disclosure.spot import SheetSpot
@@ -38,10 +39,10 @@ def read(name: str, data: bytes) -> Document:
 
 def _workbook(data: bytes) -> Workbook:
     if data.startswith(b"PK"):
-        parts = Parts(data)
-        if "content.xml" in parts:
-            return ods.read_workbook(parts)
-        return xlsx.read_workbook(parts)
+        package = Package(data, damaged)
+        if "content.xml" in package:
+            return ods.read_workbook(package)
+        return xlsx.read_workbook(package)
     return xls.read_workbook(data)
 
 

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from lint_disclosure.reading.spreadsheet.parts import Parts, damaged, local, locked
+from lint_disclosure.reading.package import Package
+from lint_disclosure.reading.spreadsheet.refused import damaged, locked
 from lint_disclosure.reading.spreadsheet.sheet import (
     At,
     Merged,
     Room,
     Sheet,
     Workbook,
+    local,
 )
 from lint_disclosure.reading.spreadsheet.values import clock, number_text
 
@@ -27,13 +29,13 @@ _AROUND_ROWS = ("table-header-rows", "table-rows", "table-row-group")
 _AROUND_COLUMNS = ("table-header-columns", "table-columns", "table-column-group")
 
 
-def read_workbook(parts: Parts) -> Workbook:
+def read_workbook(package: Package) -> Workbook:
     """The workbook in a zip. Raises UnreadableFile."""
-    if "META-INF/manifest.xml" in parts and b"encryption-data" in parts.read(
+    if "META-INF/manifest.xml" in package and b"encryption-data" in package.read(
         "META-INF/manifest.xml"
     ):
         raise locked()
-    root = parts.xml("content.xml")
+    root = package.xml("content.xml")
     body = root.find(f"{_OFFICE}body/{_OFFICE}spreadsheet")
     if body is None:
         raise damaged()
@@ -105,6 +107,7 @@ class _Table:
     def _cell(self, row: int, column: int, times: int, cell: Element) -> None:
         rows, columns = _times(cell, "number-rows-spanned"), _times(cell, "number-columns-spanned")
         if rows > 1 or columns > 1:
+            self.room.take("")
             self.merged.append(Merged(row, column, rows, columns))
         text = _value(cell)
         formula = cell.get(_FORMULA)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from lint_disclosure.place import Span
 from lint_disclosure.reading.unreadable import MAX_TEXT, UnreadableFile, too_large, too_much
@@ -88,3 +89,8 @@ def too_many_cells() -> UnreadableFile:
     return too_much(
         f"有内容的单元格超过 {MAX_FILLED} 个", f"there are more than {MAX_FILLED} filled cells"
     )
+
+
+def local(element: Element) -> str:
+    """The name of an element without its namespace, which has a second, strict form."""
+    return element.tag.rpartition("}")[2]

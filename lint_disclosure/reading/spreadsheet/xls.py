@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from lint_disclosure.reading.compound import stream
-from lint_disclosure.reading.spreadsheet.parts import damaged, locked
+from lint_disclosure.reading.spreadsheet.refused import damaged, locked
 from lint_disclosure.reading.spreadsheet.sheet import (
     At,
     Merged,

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from lint_disclosure.reading.spreadsheet.parts import Parts, damaged, local
+from lint_disclosure.reading.package import Package
+from lint_disclosure.reading.spreadsheet.refused import damaged
 from lint_disclosure.reading.spreadsheet.sheet import (
     At,
     Merged,
     Room,
     Sheet,
     Workbook,
+    local,
 )
 from lint_disclosure.reading.spreadsheet.values import Look, look_of, number_text, time_text
 from lint_disclosure.reading.unreadable import UnreadableFile
@@ -43,18 +44,18 @@ class _Shared(NamedTuple):
     room: Room
 
 
-def read_workbook(parts: Parts) -> Workbook:
+def read_workbook(package: Package) -> Workbook:
     """The workbook in a zip. Raises UnreadableFile."""
-    base = _targets(parts, "").get("officeDocument", {})
+    base = _targets(package, "").get("officeDocument", {})
     path = next(iter(base.values()), "xl/workbook.xml")
-    if path not in parts or path.endswith(".bin"):
+    if path not in package or path.endswith(".bin"):
         raise _BINARY if path.endswith(".bin") else damaged()
-    root = parts.xml(path)
-    targets = _targets(parts, path)
+    root = package.xml(path)
+    targets = _targets(package, path)
     places, charts = targets.get("worksheet", {}), targets.get("chartsheet", {})
     shared = _Shared(
-        _strings(parts, targets.get("sharedStrings", {})),
-        _looks(parts, targets.get("styles", {})),
+        _strings(package, targets.get("sharedStrings", {})),
+        _looks(package, targets.get("styles", {})),
         any(one.get("date1904") in ("1", "true") for one in _named(root, "workbookPr")),
         Room(),
     )
@@ -67,7 +68,7 @@ def read_workbook(parts: Parts) -> Workbook:
         if one.get("state", "visible") != "visible":
             hidden.append(name)
         elif key in places:
-            sheets.append(_sheet(name, parts, places[key], shared))
+            sheets.append(_sheet(name, package, places[key], shared))
         elif key in charts:
             shown_charts.append(name)
     return Workbook(tuple(sheets), tuple(hidden), tuple(shown_charts))
@@ -77,23 +78,18 @@ def _named(root: Element, name: str) -> list[Element]:
     return [one for one in root.iter() if local(one) == name]
 
 
-def _targets(parts: Parts, path: str) -> dict[str, dict[str, str]]:
+def _targets(package: Package, path: str) -> dict[str, dict[str, str]]:
     """The parts that a part refers to, by the kind and then the key of the reference."""
-    folder, name = posixpath.split(path)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
     found: dict[str, dict[str, str]] = {}
-    for one in parts.xml(relations) if relations in parts else ():
-        if one.get("TargetMode") != "External":
-            target = posixpath.normpath(posixpath.join("/", folder, one.get("Target", "")))
-            kind = one.get("Type", "").rpartition("/")[2]
-            found.setdefault(kind, {})[one.get("Id", "")] = target.lstrip("/")
+    for one in package.relations(path):
+        found.setdefault(one.kind, {})[one.key] = one.target
     return found
 
 
-def _strings(parts: Parts, targets: Mapping[str, str]) -> Sequence[str]:
+def _strings(package: Package, targets: Mapping[str, str]) -> Sequence[str]:
     """The texts that cells share."""
     for target in targets.values():
-        return [_text(item) for item in parts.xml(target)]
+        return [_text(item) for item in package.xml(target)]
     return ()
 
 
@@ -122,10 +118,10 @@ def _character(found: re.Match[str]) -> str:
     return found[0] if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
-def _looks(parts: Parts, targets: Mapping[str, str]) -> Sequence[Look | None]:
+def _looks(package: Package, targets: Mapping[str, str]) -> Sequence[Look | None]:
     """For each style of a cell, whether it shows a number as a date or a time."""
     for target in targets.values():
-        root = parts.xml(target)
+        root = package.xml(target)
         groups = {local(group): group for group in root}
         codes = {one.get("numFmtId"): one.get("formatCode") for one in groups.get("numFmts", ())}
         formats = groups.get("cellXfs", ())
@@ -136,11 +132,11 @@ def _looks(parts: Parts, targets: Mapping[str, str]) -> Sequence[Look | None]:
     return ()
 
 
-def _sheet(name: str, parts: Parts, path: str, shared: _Shared) -> Sheet:
-    data = parts.read(path)
+def _sheet(name: str, package: Package, path: str, shared: _Shared) -> Sheet:
+    data = package.read(path)
     if len(data) > _LARGE and not _UNPLACED.search(data):
         data = _EMPTY_ROWS.sub(b"", _EMPTY_CELLS.sub(b"", data))
-    root = parts.parse(data)
+    root = package.parsed(package.decoded(data))
     space = root.tag.rpartition("}")[0]
     tag = _tags(space + "}" if space else "")
     cells = _Cells(shared, tag)

@@ -1,4 +1,4 @@
-"""Run PDFium in a process of its own: a hostile file can cost time and memory, or crash it.
+"""Run a parser in a process of its own: a hostile file can cost time and memory, or crash it.
 
 A PDF of two kilobytes can make PDFium work for hours and fill the memory of the machine, and no
 limit within the process stops it.
@@ -129,7 +129,7 @@ def _started(work: Work, data: bytes) -> tuple[Any, ...]:
     """The same in a new process, for programs with several threads and systems without fork."""
     code = (
         "import sys; sys.path[:] = sys.argv[3].split(sys.argv[4]);"
-        "from lint_disclosure.reading.pdf.apart import serve; serve(sys.argv[1], sys.argv[2])"
+        "from lint_disclosure.reading.apart import serve; serve(sys.argv[1], sys.argv[2])"
     )
     paths = "\n".join(sys.path)
     command = [sys.executable, "-c", code, work.__module__, work.__name__, paths, "\n"]
