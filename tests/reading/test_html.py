@@ -286,6 +286,9 @@ def test_a_document_can_be_handed_to_another_process() -> None:
         "<script>" * 30_000,
         "<![if]>" * 30_000,
         "</p x" * 30_000,
+        "</p " * 100_000,
+        "<!x" * 60_000,
+        "<table>" + "<tr><td rowspan=1000000 colspan=1000000>甲<td>乙" * 1000,
     ],
     ids=[
         "divs",
@@ -301,6 +304,9 @@ def test_a_document_can_be_handed_to_another_process() -> None:
         "scripts",
         "bogus",
         "ends",
+        "open ends",
+        "open bogus",
+        "staircase",
     ],
 )
 def test_a_hostile_page_ends_soon(body: str) -> None:
@@ -309,6 +315,19 @@ def test_a_hostile_page_ends_soon(body: str) -> None:
         found = page(body + "<p>甲</p>")
         assert "甲" not in found.source.text or place_of(found, "甲")
     assert perf_counter() - started < 20
+
+
+def test_an_intricate_page_that_is_no_harm_is_read_apart() -> None:
+    """Bold text in many paragraphs, each closed: more tags than are parsed in this process."""
+    rows = "".join(f"<tr><td><b>甲</b><td><font color=red>{at}</font>" for at in range(4000))
+    found = page(f"<table>{rows}</table>")
+    assert len(found.lines) == 4000
+    assert place_of(found, "3999").in_file is not None
+
+
+def test_cells_that_span_the_width_of_a_page_are_no_harm() -> None:
+    found = page("<table>" + "<tr><td colspan=1000>甲<td>乙" * 6000 + "</table>")
+    assert len(found.lines) == 6000
 
 
 def test_a_page_that_is_too_large() -> None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
+
 import pytest
 
 from lint_disclosure.reading.kind import kind_of
@@ -28,6 +31,8 @@ ODF = b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument."
         ("a.ods", ODF + b"spreadsheet", "spreadsheet"),
         ("a.odt", ODF + b"text", "office"),
         ("a.docx", b"PK\x03\x04...", "zip"),
+        ("a.docx", b"\x89PNG\r\n\x1a\n", "picture"),
+        ("a.pdf", b"\xff\xd8\xff\xe0", "picture"),
         ("a.docx", OLE + "EncryptedPackage".encode("utf-16-le"), "locked"),
         ("a.doc", OLE + "Workbook".encode("utf-16-le"), "spreadsheet"),
         ("a.wps", OLE + "WordDocument".encode("utf-16-le"), "office"),
@@ -38,3 +43,17 @@ ODF = b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument."
 )  # fmt: skip
 def test_kind(name: str, data: bytes, kind: str) -> None:
     assert kind_of(name, data) == kind
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED])
+def test_a_zip_that_holds_word_files_is_none(method: int) -> None:
+    inner = packed("word/document.xml", b"<a/>", method)
+    assert kind_of("a.docx", inner) == "docx"
+    assert kind_of("a.docx", packed("report.docx", inner, method)) == "zip"
+
+
+def packed(name: str, content: bytes, method: int) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", method) as archive:
+        archive.writestr(name, content)
+    return stream.getvalue()
