@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import accumulate
 from typing import Any, cast
 
+from lint_disclosure.reading.html.weight import most_open
 from lint_disclosure.reading.unreadable import too_much
 
 TEXT, START, END = 0, 1, 2
@@ -39,7 +40,6 @@ _UNSEEN = frozenset(
 """Elements whose content is not part of the page's text."""
 
 _NOT_PLAIN = ",".join(sorted(_EVENTS | _UNSEEN))
-_FORMATTING = re.compile(r"<(?:b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)[\s/]", re.I)
 _MOST_MADE = 20_000_000
 """Elements that a page may make in this process: some tenths of a second."""
 
@@ -78,15 +78,11 @@ def events(markup: str, fast: bool | None = None) -> Iterable[Event]:
 
 
 def _is_plain_sailing(markup: str, fast: bool) -> bool:
-    """Whether the work is bounded well enough to be done in this process.
-
-    What is bold and never closed is begun anew in each paragraph that follows, so that a page can
-    make far more elements than it has tags.
-    """
+    """Whether the work is bounded well enough to be done in this process."""
     if not fast and len(markup) > _MUCH_FOR_SLOW:
         return False
     tags, most = markup.count("<"), _MOST_MADE if fast else _MOST_MADE // 50
-    return tags * tags <= most or tags * len(_FORMATTING.findall(markup)) <= most
+    return tags * tags <= most or tags * most_open(markup) <= most
 
 
 def fast_events(data: bytes) -> tuple[Any, ...]:
