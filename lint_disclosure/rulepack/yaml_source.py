@@ -17,6 +17,10 @@ from lint_disclosure.rulepack.scalar_range import colon_slip, range_in_file
 
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 30
+_TOO_DEEP = (
+    f"嵌套太深（最多 {MAX_DEPTH} 层）",
+    f"nested too deep ({MAX_DEPTH} levels at most)",
+)
 
 KeyPath = tuple[str | int, ...]
 
@@ -182,11 +186,7 @@ class _Builder:
 
     def open(self, event: Any, value: dict[str, Any] | list[Any]) -> None:
         if len(self.frames) >= MAX_DEPTH:
-            self.refuse(
-                event,
-                f"嵌套太深（最多 {MAX_DEPTH} 层）",
-                f"nested too deep ({MAX_DEPTH} levels at most)",
-            )
+            self.refuse(event, *_TOO_DEEP)
         frame = self.frames[-1] if self.frames else None
         if frame is not None and isinstance(frame.value, dict) and frame.key is None:
             self.refuse(event, "键必须是一个词", "a key must be a plain word")
@@ -262,6 +262,8 @@ def _syntax_error(source: Source, offset: int, english: str) -> PackError:
             "冒号要用半角的，后面空一格", "a colon must be half-width, with a blank behind"
         )
         return PackError([_problem(source, *slip, message)])
+    if "nesting depth" in english:  # libyaml has a limit of its own
+        return _failure(source, offset, *_TOO_DEEP)
     message = Text("这里的 YAML 写法有误", f"not valid YAML: {english}")
     return PackError([_problem(source, offset, offset + 1, message, hint)])
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -112,8 +113,8 @@ def test_an_explosion_of_aliases_stops_at_the_first_anchor() -> None:
 
 def test_bad_nesting_costs_no_stack() -> None:
     depth = sys.getrecursionlimit() * 10
-    assert refusal("[" * depth).startswith("a.yaml:1:31: 嵌套太深")
-    assert refusal("- " * depth).startswith("a.yaml:1:61: 嵌套太深")
+    for text in ("[" * depth, "- " * depth):
+        assert re.match(r"a\.yaml:1:\d+: 嵌套太深（最多 30 层）", refusal(text))
 
 
 @pytest.mark.parametrize(
