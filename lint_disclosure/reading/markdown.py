@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from lint_disclosure.document import Document, Line
-from lint_disclosure.place import Span
+from lint_disclosure.place import Source, Span
 from lint_disclosure.reading.blocks import (
     Block,
     Cell,
@@ -19,7 +19,7 @@ from lint_disclosure.reading.blocks import (
 from lint_disclosure.reading.html.blocks import blocks_of
 from lint_disclosure.reading.html.origins import HtmlOrigins
 from lint_disclosure.reading.html.tree import events
-from lint_disclosure.reading.text import TRUNCATED, decoded, read_plain, read_text
+from lint_disclosure.reading.text import TRUNCATED, decoded, read_text
 from lint_disclosure.reading.unreadable import MAX_TEXT
 
 _TAG = re.compile(
@@ -33,12 +33,13 @@ _TABLE = re.compile(r"<table\b", re.I)
 def read(name: str, data: bytes) -> Document:
     """The document of a Markdown file. Raises UnreadableFile."""
     text, truncated = decoded(data, MAX_TEXT)
-    if not _TAG.search(text):
-        return _without_marks(read_plain(name, data))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    notices = (TRUNCATED,) if truncated else ()
-    document = assemble(name, _blocks(text), lambda pieces: HtmlOrigins(pieces, text), notices)
-    return _without_marks(document._replace(truncated=truncated))
+    if _TAG.search(text):
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        document = assemble(name, _blocks(text), lambda pieces: HtmlOrigins(pieces, text))
+    else:
+        document = read_text(name, text)
+    document = _without_marks(document)
+    return document._replace(notices=(TRUNCATED,), truncated=True) if truncated else document
 
 
 def _without_marks(document: Document) -> Document:
@@ -69,14 +70,12 @@ def _html_parts(text: str) -> Iterator[Span]:
     """Where blocks of HTML stand; a table goes on to its end tag, whatever blank lines it holds."""
     from markdown_it import MarkdownIt
 
-    starts = [0]
-    for line in text.split("\n"):
-        starts.append(starts[-1] + len(line) + 1)
+    starts = [*Source("", text).line_starts, len(text)]
     done = 0
     for token in MarkdownIt("commonmark").parse(text):
         if token.type != "html_block" or token.map is None or starts[token.map[0]] < done:
             continue
-        start, end = starts[token.map[0]], min(starts[token.map[1]], len(text))
+        start, end = starts[token.map[0]], starts[token.map[1]]
         if _TABLE.search(text, start, end) and not _TABLE_END.search(text, start, end):
             close = _TABLE_END.search(text, end)
             end = close.end() if close else end

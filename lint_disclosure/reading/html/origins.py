@@ -7,12 +7,10 @@ last tag before it, past the texts that stand between the two. It is done when a
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from html import unescape
-from itertools import accumulate
 
-from lint_disclosure.place import LineSpan, Span
+from lint_disclosure.place import LineSpan, Source, Span
 from lint_disclosure.reading.blocks import Pieces
 from lint_disclosure.reading.html.blocks import generated
 
@@ -32,7 +30,7 @@ class HtmlOrigins:
     def __init__(self, pieces: Pieces, markup: str) -> None:
         self.pieces = pieces
         self.markup = markup
-        self._line_starts: list[int] | None = None
+        self._lines = Source("", markup)
 
     def spot(self, start: int, end: int) -> LineSpan:
         """Lines and columns of a range of the decoded text, as an editor shows them.
@@ -43,16 +41,7 @@ class HtmlOrigins:
             return LineSpan(1, 1, 1, 1)
         found = [self._in_piece(at, start, end) for at in self.pieces.of_range(start, end)]
         first, last = min(found)[0], max(stop for _, stop in found)
-        return LineSpan(*self._line_column(first), *self._line_column(last))
-
-    def _line_column(self, offset: int) -> tuple[int, int]:
-        if self._line_starts is None:
-            self._line_starts = [
-                0,
-                *accumulate(len(line) + 1 for line in self.markup.split("\n")[:-1]),
-            ]
-        line = bisect_right(self._line_starts, offset)
-        return line, offset - self._line_starts[line - 1] + 1
+        return LineSpan(*self._lines.line_column(first), *self._lines.line_column(last))
 
     def _in_piece(self, at: int, start: int, end: int) -> Span:
         """The part of the markup that holds what the range takes of a piece."""

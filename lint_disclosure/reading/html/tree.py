@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import accumulate
 from typing import Any, cast
 
+from lint_disclosure.place import Source
 from lint_disclosure.reading.html.weight import most_open
 from lint_disclosure.reading.unreadable import too_much
 
@@ -111,7 +111,7 @@ def _fast_is_there() -> bool:
 def _turbo_events(markup: str) -> Iterator[Event]:
     from turbohtml import Element, Text, parse
 
-    starts = [0, *accumulate(len(line) + 1 for line in markup.split("\n"))]
+    starts = Source("", markup).line_starts
     may_hide = any(word in markup for word in _HIDING)
     levels: list[Iterator[Any]] = [iter(parse(markup, scripting=True).children)]
     tags: list[str] = []
