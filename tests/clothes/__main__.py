@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from importlib.util import find_spec
 from pathlib import Path
 
 from lint_disclosure.api import load_rules
@@ -50,8 +49,6 @@ def _write(clothing: Clothing, form: Form, reports: list[Report], folder: Path) 
 
 
 def _line(clothing: Clothing, reports: list[Report], pack: RulePack) -> str:
-    if find_spec(f"lint_disclosure.reading.{clothing.reader}") is None:
-        return f"no reader {clothing.reader}"
     if clothing.program is None:
         return "not installed: the program that prints it"
     found = [(seed, ones) for seed, ones in _found(clothing, reports, pack) if ones]

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
-from importlib.util import find_spec
 from io import BytesIO
 from pathlib import Path
 
@@ -23,9 +22,6 @@ from lint_disclosure.reading.office import CONVERTED
 from lint_disclosure.reading.unreadable import UnreadableFile
 
 needs_program = pytest.mark.skipif(libreoffice.find() is None, reason="LibreOffice is not here")
-needs_docx = pytest.mark.skipif(
-    find_spec("lint_disclosure.reading.docx") is None, reason="no reader of .docx yet"
-)
 posix = pytest.mark.skipif(sys.platform == "win32", reason="stands in for the program by a script")
 
 RTF = rb"{\rtf1\ansi\ansicpg936 {\b \u19968?\u12289?\u24635?\u20307?\u24773?\u20917?}\par 2024\par}"
@@ -213,7 +209,6 @@ def test_more_than_is_read_of_a_file_is_not_taken(
 
 
 @needs_program
-@needs_docx
 @pytest.mark.parametrize("data", [RTF, WORD_2003, odt()], ids=["rtf", "word 2003", "odt"])
 def test_a_text_is_read(data: bytes, scratch: Path) -> None:
     document = read_document("年报.doc", data)
@@ -223,7 +218,6 @@ def test_a_text_is_read(data: bytes, scratch: Path) -> None:
 
 
 @needs_program
-@needs_docx
 def test_a_doc_is_read(scratch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     program = libreoffice.find()
     assert program is not None
