@@ -17,7 +17,6 @@ _FULL_WIDTH = "０１２３４５６７８９"
 _CASES = ("full_width", "leading_zero", "thousands", "written")
 _LEADING_ZERO = r"[-+]?0\d"
 _THOUSANDS = r"[-+]?\d{1,3},"
-_GROUPED = r"[1-9]\d{0,2}(?: \d{3}){1,4}(?:\.\d{1,8})?"
 
 
 def check(rule: Rule, report: Report) -> Verdict:
@@ -44,7 +43,7 @@ def _violations(report: Report, found: Subject) -> Iterator[Violation]:
     odd = once(report, f"odd numbers {table.key}", lambda: list(_odd(report, table)))
     by_case: dict[str, list[CellKey]] = {}
     for key, cell in odd:
-        case = _case(report, cell)
+        case = _case(report, cell, whole=_is_whole(table, key[0]))
         if case:
             by_case.setdefault(case, []).append(key)
     for case in _CASES:
@@ -66,14 +65,17 @@ def _odd(report: Report, table: Table) -> Iterable[tuple[CellKey, Cell]]:
                 yield key, cell
 
 
-def _case(report: Report, cell: Cell) -> str | None:
+def _is_whole(table: Table, row: str) -> bool:
+    """Has each cell of a row something in it, so that none ran into another?"""
+    return all(cell.state != "blank" for (one, _), cell in table.cells.items() if one == row)
+
+
+def _case(report: Report, cell: Cell, *, whole: bool) -> str | None:
     as_it_is = "".join(report.folded[start:end] for start, end in cell.parts).strip()
     folded = squeeze(as_it_is)
     if cell.state == "text":
-        if folded[:1].isdigit() and folded != as_it_is:
-            # Other digits apart may be cells that run into each other.
-            return "written" if compiled(_GROUPED).fullmatch(as_it_is) else None
-        return "written" if is_written_number(folded) else None
+        apart = folded[:1].isdigit() and folded != as_it_is
+        return "written" if is_written_number(folded) and (whole or not apart) else None
     printed = squeeze(report.source.cut(cell.parts))
     digits = printed[: len(printed) - len(squeeze(cell.note or ""))]
     if any(digit in digits for digit in _FULL_WIDTH):

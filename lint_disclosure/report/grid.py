@@ -262,6 +262,7 @@ class _Reader:
         own = bare(WIDTHS.fold(self.form.rows[key].label))
         if printed and SequenceMatcher(None, printed, own, False).ratio() >= _ALIKE:
             self.rows[key] = Label(tuple((word.start, word.end) for word in run.words), False)
+            self.rows = dict(sorted(self.rows.items(), key=lambda item: item[1].parts[0]))
         else:
             self.placed.add(key)
 
