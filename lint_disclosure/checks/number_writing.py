@@ -57,11 +57,13 @@ def _odd(report: Report, table: Table) -> Iterable[tuple[CellKey, Cell]]:
     printed = report.source.text[start:end]
     wide = any(digit in printed for digit in _FULL_WIDTH)
     for key, cell in table.cells.items():
-        if cell.state == "text":
+        state, value, parts, _ = cell
+        if state == "text":
             yield key, cell
-        elif cell.state == "number":
-            (first, last), *_ = cell.parts
-            if wide or last - first != len(str(cell.value)):
+        elif state == "number":
+            length = parts[0][1] - parts[0][0]
+            # One character can only be the digit itself; most cells hold one.
+            if wide or (length > 1 and length != len(str(value))):
                 yield key, cell
 
 
