@@ -17,6 +17,7 @@ from lint_disclosure.evidence.subject import (
 )
 from lint_disclosure.evidence.totals import hidden_sum
 from lint_disclosure.evidence.verdict import Verdict, Violation, decide
+from lint_disclosure.evidence.written_number import is_written_number
 from lint_disclosure.report.lookup import cell_mark, table_mark
 from lint_disclosure.report.model import Cell, Report, Table
 from lint_disclosure.report.text_match import compiled, squeeze
@@ -101,6 +102,8 @@ def _misfit(require: str, report: Report, cell: Cell, column: Column) -> Cases:
         return ("negative",) if column.value == "count" and value and value < 0 else ()
     if value is None:
         text = _text(report, cell)
+        if is_written_number(text):
+            return ()  # left to number_writing
         if column.value == "change" and compiled(_WORDED_CHANGE).fullmatch(text):
             return ("change", "text")
         return ("unit", "text") if _ends_in_unit(text) else ("text",)
@@ -113,7 +116,7 @@ def _bad_amount(report: Report, cell: Cell, column: Column) -> Cases:
         return ("unit",) if "单位" in column.label else ()
     value = cell.value
     if value is None:
-        return ("text",)
+        return () if is_written_number(_text(report, cell)) else ("text",)
     if value < 0:
         return ("negative",)
     exponent = value.as_tuple().exponent if isinstance(value, Decimal) else 0

@@ -1,7 +1,7 @@
 """Check kind ``coincidence``: a relation that holds where nothing makes it hold.
 
-Each number may well be right by itself; that the relation holds in several rows at once betrays
-that a column was taken for something else.
+Each number may well be right by itself; that the relation holds, often in several rows at once,
+betrays that a number was taken for something else.
 """
 
 from __future__ import annotations
@@ -11,14 +11,26 @@ from collections.abc import Iterator, Sequence
 from lint_disclosure.evidence.arithmetic import HOLDS, Numbers, numbers_of, unusable, value_of
 from lint_disclosure.evidence.equation import in_numbers, stated_total
 from lint_disclosure.evidence.linear import Instance, plan_of
-from lint_disclosure.evidence.subject import CellKey, Subject, listed, no_form, raw_text, subject
+from lint_disclosure.evidence.scope import scope_said
+from lint_disclosure.evidence.search import any_found, needles_of
+from lint_disclosure.evidence.subject import (
+    CellKey,
+    Subject,
+    listed,
+    named,
+    no_form,
+    raw_text,
+    subject,
+)
 from lint_disclosure.evidence.unread_cells import reasons
-from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide, not_applicable
+from lint_disclosure.finding import Number
 from lint_disclosure.report.lookup import cell, cell_mark
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import Form, Rule
 
 _SHOWN = 4
+_AXES = {"row": 0, "column": 1, "none": None}
 
 Signed = tuple[str, Instance]
 """A relation put to one row or column: the sign between its sides, and these."""
@@ -50,6 +62,8 @@ def check(rule: Rule, report: Report) -> Verdict:
             missing.update(unusable(instance, keys, numbers))
     least = rule.options["at_least"]
     if len(holding) >= least:
+        if _is_explained(rule, report):
+            return PASS
         return decide([_violation(report, found, holding, numbers)])
     enough = len(holding) + undecided >= least
     return decide([], reasons(report, found, list(missing)) if enough else ())
@@ -57,7 +71,7 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 def _places(rule: Rule, form: Form) -> Iterator[list[Signed]]:
     """For each row or column: the suspect relation, then the conditions under which it counts."""
-    axis = 0 if rule.options["for_each"] == "row" else 1
+    axis = _AXES[rule.options["for_each"]]
     by_place: list[dict[str, Signed]] = []
     for relation in (rule.options["suspect"], *rule.options.get("when", ())):
         plan = plan_of(rule, form, relation)
@@ -67,8 +81,10 @@ def _places(rule: Rule, form: Form) -> Iterator[list[Signed]]:
             yield [relations[place] for relations in by_place]
 
 
-def _place(instance: Instance, axis: int) -> str:
-    """The row or column that an instance is put to."""
+def _place(instance: Instance, axis: int | None) -> str:
+    """The row or column that an instance is put to; there is one for all without an axis."""
+    if axis is None:
+        return ""
     return next(key[axis] for side in instance for _, key in side.terms)
 
 
@@ -79,6 +95,12 @@ def _holds(relation: Signed, numbers: Numbers) -> bool | None:
         return HOLDS[sign](value_of(left, numbers), value_of(right, numbers))
     except TypeError:
         return None
+
+
+def _is_explained(rule: Rule, report: Report) -> bool:
+    """Does the text give the reason itself?"""
+    patterns = rule.options.get("explained", ())
+    return bool(patterns) and any_found(patterns, needles_of(rule), scope_said(report, "report"))
 
 
 def _violation(
@@ -93,6 +115,7 @@ def _violation(
         )
         for sign, one in holding
     ]
+    cells = dict.fromkeys(cell for _, one in holding for side in one for _, cell in side.terms)
     raws = [raw_text(report, cell(report, key, *one)) for one in totals]
     return Violation(
         at=cell_mark(report, key, *totals[0]),
@@ -102,6 +125,7 @@ def _violation(
             "columns": "".join(f"「{form.columns[column].label}」" for _, column in totals),
             "count": len(holding),
             "equations": listed(equations, _SHOWN),
+            "cells": listed([f"{named(form, *one)} {_value(report, key, one)}" for one in cells]),
         },
         values=tuple(equations),
         related=tuple(
@@ -109,3 +133,8 @@ def _violation(
             for one, raw in zip(totals[1:], raws[1:], strict=True)
         ),
     )
+
+
+def _value(report: Report, table: str, key: CellKey) -> Number:
+    """The number of a cell in a relation that holds; a blank stood for nothing."""
+    return cell(report, table, *key).value or 0

@@ -8,6 +8,8 @@ from lint_disclosure.report.folding import WIDTHS, bare
 from lint_disclosure.report.text_match import compiled
 
 _NUMBERING = r"(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、|\d[.、,)]?)+"
+_NUMBER = r"\d+|[一二三四五六七八九十]"
+_NUMERALS = "一二三四五六七八九十"
 _REMARK = r"\(([^()]*)\)|\(([^)]*)$"
 _NUMBERS = frozenset("(一二三四五六七八九十0123456789")
 _PUNCTUATION = str.maketrans("", "", "()、,.;:·-/")
@@ -40,6 +42,19 @@ def other_wording(printed: str, own: str, *, header: bool = False) -> str | None
 def words_of(label: str) -> str:
     """A label of the form without its numbering and remark."""
     return _split(bare(WIDTHS.fold(label)))[0]
+
+
+def numbering_of(label: str) -> int | None:
+    """The last number in front of a label (``（三）1.`` gives 1); None without any.
+
+    Digits and numerals count alike, whatever stands around them.
+    """
+    text = bare(WIDTHS.fold(label))
+    match = compiled(_NUMBERING).match(text) if text[:1] in _NUMBERS else None
+    if match is None or match.end() == len(text):
+        return None
+    last = compiled(_NUMBER).findall(match[0])[-1]
+    return int(last) if last.isascii() else _NUMERALS.index(last) + 1
 
 
 def _split(text: str) -> tuple[str, str]:

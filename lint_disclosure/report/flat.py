@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lint_disclosure.report.grid import cell_of
 from lint_disclosure.report.labels import LabelIndex
-from lint_disclosure.report.model import Cell, Label, Table
+from lint_disclosure.report.model import Cell, Label, Stray, Table
 from lint_disclosure.report.tokens import Token
 from lint_disclosure.rulepack.model import TableForm
 
@@ -22,7 +22,7 @@ def read_flat(
     labels = _labels(index, tokens)
     wanted = form.cells()
     runs = [run for run in _runs(tokens) if any(one.state in ("number", "dash") for one in run)]
-    fitting = [run for run in runs if len(run) == len(wanted)]
+    fitting = _apart([run for run in runs if len(run) == len(wanted)])
     if not labels and not fitting:
         return None
     width = len(fitting[0]) if fitting else max((len(run) for run in runs), default=None)
@@ -33,6 +33,7 @@ def read_flat(
         cells = {key: Cell(state) for key in wanted}  # type: ignore[arg-type]
     rows = {hit: label for (axis, hit), label in labels.items() if axis == "row"}
     columns = {hit: label for (axis, hit), label in labels.items() if axis == "column"}
+    strays = _again(form, fitting) if len(fitting) > 1 else ()
     return Table(
         key=form.key,
         cells=cells,
@@ -44,8 +45,29 @@ def read_flat(
         torn=set(rows) != set(form.rows) or set(columns) != set(form.columns),
         partial=not ended,
         width=width,
-        loose=tuple((one.start, one.end) for run in runs if run not in fitting for one in run),
+        loose=tuple((one.start, one.end) for run in runs if len(run) != len(wanted) for one in run),
+        strays=strays,
     )
+
+
+def _apart(runs: list[list[Token]]) -> list[list[Token]]:
+    """The runs without those that say the same once more: a page may hold a table twice."""
+    found: dict[tuple[str, ...], list[Token]] = {}
+    for run in runs:
+        found.setdefault(tuple(token.text for token in run), run)
+    return list(found.values())
+
+
+def _again(form: TableForm, runs: Sequence[list[Token]]) -> tuple[Stray, ...]:
+    """The rows of several lines of numbers that differ, all of them: none is known to count."""
+    found: list[Stray] = []
+    for run in runs:
+        at = 0
+        for row in form.rows.values():
+            cells = tuple(cell_of(token) for token in run[at : at + len(row.columns)])
+            found.append(Stray(((run[at].start, run[at].end),), cells, row.key))
+            at += len(row.columns)
+    return tuple(found)
 
 
 def _labels(index: LabelIndex, tokens: Sequence[Token]) -> dict[tuple[str, str], Label]:

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from lint_disclosure.place import Span
 from lint_disclosure.report.folding import WIDTHS, bare
 from lint_disclosure.report.labels import LabelIndex
-from lint_disclosure.report.model import Cell, CellState, Label, Table
+from lint_disclosure.report.model import Cell, CellState, Label, Stray, Table
 from lint_disclosure.report.stream import Run, Stream
 from lint_disclosure.report.tokens import Token
 from lint_disclosure.report.values import divide, number
@@ -50,6 +50,7 @@ def read_grid(
         partial=not ended,
         width=reader.width,
         loose=tuple(reader.loose),
+        strays=reader.strays(stream.strange) if stream.strange or reader.strange else (),
     )
 
 
@@ -67,6 +68,7 @@ class _Reader:
         self.rows: dict[str, Label] = {}
         self.placed: set[str] = set()
         self.loose: list[Span] = []
+        self.strange: list[Run] = []
         self.torn = False
         self.width: int | None = None
 
@@ -78,9 +80,7 @@ class _Reader:
         for run in self.runs:
             if run.key is not None and run.label is not None:
                 if run.key in self.rows:
-                    self.loose.extend(
-                        (value.start, value.end) for value in run.values if value.text
-                    )
+                    self._repeat(run)
                     continue
                 self.rows[run.key] = run.label
                 self._fill(run.key, run, merged, run is self.runs[-1])
@@ -163,6 +163,25 @@ class _Reader:
         else:
             self._unread(key, columns, run.values)
 
+    def _repeat(self, run: Run) -> None:
+        """A row that stands in the text once more; the first one counts."""
+        if run.values:
+            self.strange.append(run)
+            self.loose.extend((value.start, value.end) for value in run.values if value.text)
+
+    def strays(self, header: Sequence[Token]) -> tuple[Stray, ...]:
+        """The cells of words that are no label, and the rows that stand there once more."""
+        found = [Stray(((one.start, one.end),)) for one in header]
+        for run in self.strange:
+            cells = tuple(cell_of(value) for value in run.values[: run.filled])
+            if run.label is not None:
+                found.append(Stray(run.label.parts, cells, run.key))
+            elif all(word.hard for word in run.words):
+                words = tuple((word.start, word.end) for word in run.words if word.text)
+                if words:
+                    found.append(Stray(words, cells))
+        return tuple(sorted(found, key=lambda one: one.words[0]))
+
     def _fits_header(self, key: str, count: int) -> bool:
         """Whether the header is complete but for columns that the table does not have."""
         columns = self.form.rows[key].columns
@@ -203,6 +222,8 @@ class _Reader:
             if run is not None and run.key is None:
                 if run.filled:
                     waiting.append(run)
+                elif run.words:
+                    self.strange.append(run)
                 continue
             if run is not None and not run.values:
                 continue
@@ -230,6 +251,8 @@ class _Reader:
                     self.cells[key, column] = _UNREAD
             for run in waiting:
                 self.loose.extend((value.start, value.end) for value in run.values if value.text)
+                if run.words:
+                    self.strange.append(run)
 
     def _name(self, key: str, run: Run) -> None:
         """Note the label of a row placed by its neighbours: mistyped if it is much like its own."""
@@ -239,6 +262,7 @@ class _Reader:
         own = bare(WIDTHS.fold(self.form.rows[key].label))
         if printed and SequenceMatcher(None, printed, own, False).ratio() >= _ALIKE:
             self.rows[key] = Label(tuple((word.start, word.end) for word in run.words), False)
+            self.rows = dict(sorted(self.rows.items(), key=lambda item: item[1].parts[0]))
         else:
             self.placed.add(key)
 

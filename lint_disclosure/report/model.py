@@ -49,6 +49,18 @@ class Label(NamedTuple):
     exact: bool
 
 
+class Stray(NamedTuple):
+    """Something in a table that the form has not there: words in cells, and the cells behind them.
+
+    ``row`` is the row of the form that stands here once more; None for words that are no label of
+    the form. In a header there are no cells behind the words.
+    """
+
+    words: tuple[Span, ...]
+    cells: tuple[Cell, ...] = ()
+    row: str | None = None
+
+
 class Table(NamedTuple):
     """A table of the form as far as it could be read.
 
@@ -56,7 +68,7 @@ class Table(NamedTuple):
     ``placed`` are rows that were placed without a label. ``torn`` says that labels and numbers are
     apart, so a label that is missing here may well stand in the original. ``partial`` means that
     the text ends inside the table. ``width`` is the usual number of cells of a row.
-    ``loose`` holds numbers that could not be assigned.
+    ``loose`` holds numbers that could not be assigned. ``strays`` are in the order of the text.
     """
 
     key: str
@@ -71,6 +83,7 @@ class Table(NamedTuple):
     partial: bool = False
     width: int | None = None
     loose: tuple[Span, ...] = ()
+    strays: tuple[Stray, ...] = ()
 
 
 class Section(NamedTuple):

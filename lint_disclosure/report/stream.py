@@ -36,7 +36,8 @@ class Run:
 class Stream:
     """The labels and rows of a table in the order in which the text has them.
 
-    ``span`` reaches from the first label to the last value.
+    ``span`` reaches from the first label to the last value. ``strange`` are cells of words in the
+    header that are no label.
     """
 
     def __init__(self, form: TableForm, index: LabelIndex, tokens: Sequence[Token]) -> None:
@@ -46,6 +47,7 @@ class Stream:
         self.runs: list[Run] = []
         self.columns: dict[str, Label] = {}
         self.blocks: dict[str, Label] = {}
+        self.strange: list[Token] = []
         self.span: Span = (tokens[0].start, tokens[0].start)
         self._started = False
         self._header = True
@@ -124,6 +126,8 @@ class Stream:
                 return
         if row is None or row.values:
             if not self.runs:
+                if self._started and token.hard and token.text:
+                    self.strange.append(token)
                 return
             row = self._open(Run())
         row.words.append(token)

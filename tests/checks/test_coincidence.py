@@ -50,6 +50,8 @@ def test_a_relation_that_holds_in_two_rows():
         "columns": "「处理决定数量」「处理决定数量」",
         "count": 2,
         "equations": "12 + 1 = 13、31 - 2 = 29",
+        "cells": "「行政许可」上一年项目数量 12、「行政许可」本年增/减 1、"
+        "「行政许可」处理决定数量 13……",
     }
     assert found.values == ("12 + 1 = 13", "31 - 2 = 29")
     assert [(mark.locator, text) for mark, text in found.related] == [
@@ -130,3 +132,33 @@ def test_a_table_that_is_not_shown():
     text = specimen("2019").source.text
     report = read(text[: text.index("二、主动公开政府信息情况")], partial=True)
     assert coincidence.check(TWO, report).outcome == "cannot_evaluate"
+
+
+MOST = rule(
+    "coincidence",
+    table="requests",
+    for_each="none",
+    suspect={
+        "2021": {
+            "left": [[2, "other_other", "total"]],
+            "operator": ">=",
+            "right": [[1, "total", "total"]],
+        }
+    },
+    at_least=1,
+)
+OTHERS = {("requests", "other_other", "total"): "6"}
+
+
+def test_a_relation_between_named_cells_holds_once():
+    found = only(coincidence.check(MOST, specimen(cells=OTHERS)))
+    assert found.slots["cells"] == "「（六）3.其他」总计 6、「（七）总计」总计 10"
+    assert found.slots["equations"] == "2 × 6 >= 10"
+    assert coincidence.check(MOST, specimen()) == PASS
+
+
+def test_what_the_text_explains_is_not_reported():
+    explained = MOST._replace(options={**MOST.options, "explained": ["撤回"]})
+    words = {"均依法办理": "其中撤回6件"}
+    assert coincidence.check(explained, specimen(cells=OTHERS, words=words)) == PASS
+    assert coincidence.check(explained, specimen(cells=OTHERS)).outcome == "fail"

@@ -336,3 +336,50 @@ def test_a_value_at_the_very_end_of_a_text_may_be_half_shown(pack: RulePack) -> 
     text = bars(requests_table(pack)[:10]).removesuffix(" |")
     read_cells = cells(parse(section_three(text, after=""), pack), "requests")
     assert read_cells["granted"] == ["20", "21", "22", "23", "24", "25", "absent"]
+
+
+def test_words_in_cells_that_are_no_label_are_kept_with_their_values(pack: RulePack) -> None:
+    rows = requests_table(pack)
+    at = next(at for at, (label, _) in enumerate(rows) if label.startswith("（七）"))
+    rows.insert(7, ("网上申请", ()))
+    rows.insert(at + 1, ("小计", ["9"] * 7))
+    report = parse(section_three(bars(rows)), pack)
+    strays = report.tables["requests"].strays
+    assert [report.source.cut(one.words) for one in strays] == ["网上申请", "小计"]
+    assert [[cell.value for cell in one.cells] for one in strays] == [[], [9] * 7]
+    assert [one.row for one in strays] == [None, None]
+
+
+def test_a_row_that_stands_there_once_more_is_kept_apart(pack: RulePack) -> None:
+    rows = requests_table(pack)
+    label, values = rows[8]
+    rows.insert(9, (label, ["5"] * 7))
+    report = parse(section_three(bars(rows)), pack)
+    (stray,) = report.tables["requests"].strays
+    assert (stray.row, [cell.value for cell in stray.cells]) == ("carried_in", [5] * 7)
+    assert cells(report, "requests")["carried_in"] == values
+
+
+def test_lines_of_running_text_are_no_cells(pack: RulePack) -> None:
+    table = bars(requests_table(pack))
+    report = parse(section_three(f"{table}\n注：以上数据由各科室报送。"), pack)
+    assert report.tables["requests"].strays == ()
+
+
+def test_table_four_that_stands_there_twice_is_read_when_both_agree(pack: RulePack) -> None:
+    line = "2 | 0 | 1 | 1 | 4 | 0 | 0 | 0 | 0 | 0 | 1 | 0 | 0 | 0 | 1 |"
+    other = line.replace("2 | 0 | 1 | 1 | 4", "2 | 0 | 1 | 0 | 3")
+    head = f"{OPENING}四、政府信息公开行政复议、行政诉讼情况\n行政复议 | 行政诉讼 |\n"
+    after = "\n五、存在的主要问题及改进情况\n一是不足。"
+    alike = parse(f"{head}{line}\n行政复议 | 行政诉讼 |\n{line}{after}", pack)
+    assert cells(alike, "disputes")["reconsideration"] == ["2", "0", "1", "1", "4"]
+    assert alike.tables["disputes"].strays == ()
+    differing = parse(f"{head}{line}\n行政复议 | 行政诉讼 |\n{other}{after}", pack).tables[
+        "disputes"
+    ]
+    assert {cell.state for cell in differing.cells.values()} == {"unread"}
+    assert [one.row for one in differing.strays] == [
+        "reconsideration",
+        "litigation_direct",
+        "litigation_after_reconsideration",
+    ] * 2

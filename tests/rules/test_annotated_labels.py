@@ -39,10 +39,12 @@ def parted_by(separator, text):
 
 
 @pytest.mark.parametrize("separator", [" | ", "  ", " ", "\t", "\n"])
-def test_notes_and_added_rows_are_no_mistakes(separator, pack):
+def test_notes_are_no_mistakes_and_an_added_row_is_a_hint_at_most(separator, pack):
     report = read(parted_by(separator, annotated()))
     assert report.form is not None
     assert report.form.key == "2019"
     result = run(report, pack, Selection(profile="all", select=("CEL", "TAB", "ARI")))
-    assert [one.rule for one in result.findings] == []
+    hints = [(one.rule, one.severity) for one in result.findings]
+    # Without separators it is not sure what is a cell.
+    assert hints == ([("TAB010", "info")] if separator in (" | ", "\t") else [])
     assert [one.rule for one in result.undecided] == []
