@@ -68,6 +68,8 @@ def check(rule: Rule, report: Report) -> Verdict:
             continue
         named: set[int] = set()
         for found in part_lists(passage):
+            if not _is_about(rule, found):
+                continue
             lists += 1
             whole = found.wholes[-1]
             case = _case(found)
@@ -80,6 +82,15 @@ def check(rule: Rule, report: Report) -> Verdict:
             "no “N of them, among these …” with parts to add up was read in the text",
         )
     return decide(violations, undecided)
+
+
+def _is_about(rule: Rule, found: PartList) -> bool:
+    """Does the whole, or what leads to its parts, hold the words that the rule is about?"""
+    said = found.wholes[-1].clause + found.lead
+    about, others = rule.options.get("about"), rule.options.get("not_about", ())
+    if about and not any(word in said for word in about):
+        return False
+    return not any(word in said for word in others)
 
 
 def _case(found: PartList) -> str | None:

@@ -24,7 +24,11 @@ _AMONG = r"其中(?:主要)?(?:包括|包含|涵盖|含|有|是|为)?[,:]?"
 _AMONG_ALL = r"(?:在|所有|上述)[^,。;:!?\d()]{0,14}中,"
 _NAMELY = r"(?:包[括含]|涵盖)了?[,:]?|[,:]分别[为是]:?|,分为:?"
 _NAMELY_WORDS = ("包括", "包含", "涵盖", ",分", ":分")
+_SAID_TO_BE_ALL = ("包括", "包含", "分别")
 _COLON_CUE = rf"\d(?:{UNITS})[^,。;:!?\d()]{{0,6}}:"
+_DEEPEST = 3
+"""Lists in brackets in brackets in brackets; what is deeper is no report."""
+
 _DIGITS = frozenset("0123456789")
 
 
@@ -36,6 +40,14 @@ class _Cue(NamedTuple):
     stated: bool
     far: bool
     colon: bool
+
+
+class _Bracket(NamedTuple):
+    """What stands between two brackets; ``depth`` counts the brackets around it."""
+
+    start: int
+    end: int
+    depth: int
 
 
 class PartList(NamedTuple):
@@ -73,8 +85,9 @@ def part_lists(passage: Passage) -> Iterator[PartList]:
     cues = _cues(text)
     if not cues and not _counts_before_bracket(text):
         return
-    brackets = _brackets(text)
-    listing = [one for one in brackets if _may_list(text, *one)]
+    nested = _brackets(text)
+    brackets = [one for one in nested if not one.depth]
+    listing = [at for at, one in enumerate(nested) if one.depth < _DEEPEST and _may_list(text, one)]
     if not cues and not listing:
         return
     counts = counts_in(text)
@@ -84,8 +97,8 @@ def part_lists(passage: Passage) -> Iterator[PartList]:
     for cue in cues:
         if not _inside(brackets, cue.start):
             yield from _behind(passage, cue, outside, brackets)
-    for start, end in listing:
-        found = _in_bracket(passage, start, end, counts)
+    for at in listing:
+        found = _in_bracket(passage, nested[at], counts, _directly_within(nested, at))
         if found:
             yield found
 
@@ -130,9 +143,9 @@ def _counts_before_bracket(text: str) -> bool:
     return "(" in text and any(piece[-1:] in IN_UNITS for piece in text.split("(")[:-1])
 
 
-def _brackets(text: str) -> list[tuple[int, int]]:
-    """Ranges inside round brackets and book titles, the outer ones only."""
-    found: list[tuple[int, int]] = []
+def _brackets(text: str) -> list[_Bracket]:
+    """The round brackets and book titles in the order of the text, those far inside left out."""
+    found: list[_Bracket] = []
     if "(" not in text and "《" not in text:
         return found
     opened: list[int] = []
@@ -141,19 +154,30 @@ def _brackets(text: str) -> list[tuple[int, int]]:
             opened.append(match.end())
         elif opened:
             start = opened.pop()
-            if not opened:
-                found.append((start, match.start()))
+            if len(opened) <= _DEEPEST:
+                found.append(_Bracket(start, match.start(), len(opened)))
+    return sorted(found)
+
+
+def _directly_within(brackets: Sequence[_Bracket], at: int) -> list[_Bracket]:
+    """The brackets in one bracket that are in no other one in it."""
+    found: list[_Bracket] = []
+    end, at = brackets[at].end, at + 1
+    while at < len(brackets) and brackets[at].start < end:
+        found.append(brackets[at])
+        at = bisect_left(brackets, (brackets[at].end,), at)
     return found
 
 
-def _may_list(text: str, start: int, end: int) -> bool:
+def _may_list(text: str, bracket: _Bracket) -> bool:
     """Does a bracket stand right behind a unit, and is it long enough for three numbers?"""
+    start, end, _ = bracket
     return end - start >= 6 and text[start - 2 : start - 1] in IN_UNITS
 
 
-def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
+def _inside(ranges: Sequence[_Bracket], at: int) -> bool:
     index = bisect_right(ranges, (at, LONGEST * 3)) - 1
-    return index >= 0 and at < ranges[index][1]
+    return index >= 0 and at < ranges[index].end
 
 
 def _between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
@@ -163,7 +187,7 @@ def _between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
 
 
 def _behind(
-    passage: Passage, cue: _Cue, counts: Sequence[Count], brackets: Sequence[tuple[int, int]]
+    passage: Passage, cue: _Cue, counts: Sequence[Count], brackets: Sequence[_Bracket]
 ) -> Iterator[PartList]:
     """The lists that a cue opens, one a unit (1件420元, 2件290元), each with its whole."""
     text = passage.text
@@ -187,13 +211,21 @@ def _units(listed: Sequence[Count]) -> list[str]:
     return [unit for unit in units if unit not in documents[1:]]
 
 
-def _in_bracket(passage: Passage, start: int, end: int, counts: Sequence[Count]) -> PartList | None:
-    """A list in brackets right behind its whole: 13件(新制定5件,修改4件,废止4件)."""
-    listed = _between(counts, start, end)
+def _in_bracket(
+    passage: Passage, bracket: _Bracket, counts: Sequence[Count], within: Sequence[_Bracket]
+) -> PartList | None:
+    """A list in brackets right behind its whole: 13件(新制定5件,修改4件,废止4件).
+
+    What stands in brackets ``within`` these belongs to a part, and is a list of its own.
+    """
+    start, end, _ = bracket
+    listed = [one for one in _between(counts, start, end) if not _inside(within, one.start)]
     whole = [count for count in _between(counts, start - 24, start) if count.end == start - 1]
-    if len(listed) < 3 or not whole:
+    among = passage.text.startswith(("含", "其中"), start)
+    few = 2 if among or passage.text.startswith(_SAID_TO_BE_ALL, start) else 3
+    if len(listed) < few or not whole:
         return None
-    stated = not passage.text.startswith(("含", "其中"), start)
+    stated = not among
     return _made(passage, whole, listed, (whole[0].start, start, end), stated, ())
 
 
@@ -250,7 +282,7 @@ def _same_kind(unit: str, whole: str) -> bool:
     return unit in ("", whole) or (unit in _DOCUMENTS and whole in _DOCUMENTS)
 
 
-def _list_end(text: str, start: int, brackets: Sequence[tuple[int, int]]) -> int:
+def _list_end(text: str, start: int, brackets: Sequence[_Bracket]) -> int:
     for match in compiled(_END).finditer(text, start):
         if not _inside(brackets, match.start()):
             return match.start()

@@ -94,6 +94,11 @@ def test_the_equation_of_a_violation():
         "公开信息224条。其中，机构130条，规划40条，动态40条。未分类信息14条。",
         # parts of another year's requests
         "受理申请54件，按时办结54件，办理上年结转2件。其中公开45件，部分公开4件，不予公开6件，结转下年度1件。",
+        # a part with parts of its own
+        "公开信息118条（网站64条（要闻30条，会议20条，培训14条），公众号31条，公开栏23条）。",
+        "公开信息118条，其中网站64条（其中要闻30条、会议34条），公众号54条（包括原创50条、转载4条）。",
+        "公开信息64条（转发100条，评论80条）。",
+        "公开信息118条，其中网站64条（含要闻64条、转载60条）、公众号54条。",
         # figures that are not exact, or not in figures
         "公开信息近100条，其中网站80条，公众号20条，公开栏15条。",
         "公开信息100条，其中网站80余条，公众号20条，公开栏15条。",
@@ -122,6 +127,20 @@ def test_lists_that_are_right_or_cannot_be_judged(words):
         ("发布信息249条，其中：公文9条；人事7条；重点39条；网站195条。", "more", 250),
         ("公开规章13件（新制定5件，修改4件，废止5件）。", "more", 14),
         ("公开信息100条，其中动态60条，公告25条，其他10条。", "less", 95),
+        (
+            "公开信息95条（网站64条（要闻30条，会议20条，培训41条），公众号8条，公开栏23条）。",
+            "more",
+            91,
+        ),
+        (
+            "公开信息118条（网站64条（要闻30条，会议20条，培训14条），公众号31条，公开栏32条）。",
+            "more",
+            127,
+        ),
+        ("公开信息118条，其中网站64条（其中要闻80条、会议2条），公众号54条。", "more", 82),
+        ("公开信息118条，其中网站64条，公众号54条（包括原创50条、转载14条）。", "more", 64),
+        ("公开信息118条，其中网站64条，公众号54条（包含原创50条、转载14条）。", "more", 64),
+        ("公开信息118条，其中网站64条，公众号54条（分别为原创50条、转载14条）。", "more", 64),
         ("公开信息100条，分别为动态60条，公告25条，预算10条。", "less", 95),
         ("公开信息304条。在主动公开的信息中，网站165条，报刊53条，其他68条。", "less", 286),
         (
@@ -157,3 +176,13 @@ def test_a_list_that_is_broken_over_lines():
 def test_a_text_without_any_list():
     verdict = nested_sum.check(SUMS, saying("全年公开信息118条。"))
     assert verdict.outcome == "not_applicable"
+
+
+def test_only_lists_that_a_rule_is_about():
+    fees = "收取信息处理费50元，分别为甲所20元、乙所40元。"
+    both = saying("公开信息10条，包括文件6条、公告8条。" + fees)
+    assert len(nested_sum.check(SUMS, both).violations) == 2
+    about = only(nested_sum.check(rule("nested_sum", about=["处理费"]), both))
+    assert about.slots["sum"] == 60
+    others = only(nested_sum.check(rule("nested_sum", not_about=["处理费"]), both))
+    assert others.slots["sum"] == 14
