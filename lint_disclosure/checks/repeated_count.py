@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from lint_disclosure.evidence.counts import Count, counts_in
-from lint_disclosure.evidence.search import likely, needles_of
+from lint_disclosure.evidence.scope import scope_said
+from lint_disclosure.evidence.search import likely, matching, needles_of
 from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Mark, Report, Sentence
@@ -50,7 +51,8 @@ def check(rule: Rule, report: Report) -> Verdict:
 def _mentions(rule: Rule, report: Report, patterns: Sequence[str]) -> Iterator[_Mention]:
     """The exact numbers right behind the patterns that are about the whole year and body."""
     needles = needles_of(rule)
-    for sentence in report.sentences:
+    patterns = matching(patterns, needles, scope_said(report, "report"))
+    for sentence in report.sentences if patterns else ():
         text = sentence.squeezed
         for pattern in likely(patterns, needles, text):
             for match in compiled(pattern).finditer(text):
