@@ -40,7 +40,9 @@ def check(rule: Rule, report: Report) -> Verdict:
     if not keys:
         title = found.form.title
         return not_applicable(f"{title}没有这些单元格", f"{title} has no such cells")
-    counted = [key for key in keys if cell(report, found.table.key, *key).value]
+    ignored = rule.options.get("over", 0)
+    values = {key: cell(report, found.table.key, *key).value for key in keys}
+    counted = [key for key, value in values.items() if value and not 0 < value <= ignored]
     if rule.options["require"] == "all_zero":
         verdict = _all_zero(rule, report, found, keys, counted)
     else:

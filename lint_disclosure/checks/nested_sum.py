@@ -11,8 +11,9 @@ from itertools import combinations
 
 from lint_disclosure.evidence.counts import Count
 from lint_disclosure.evidence.item_lines import opens_list, with_items
+from lint_disclosure.evidence.memory import once
 from lint_disclosure.evidence.part_list import PartList, part_lists
-from lint_disclosure.evidence.passage import passages
+from lint_disclosure.evidence.passage import Passage, passages
 from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
 from lint_disclosure.finding import Equation, Term
 from lint_disclosure.report.lookup import text_mark
@@ -58,28 +59,47 @@ _UNREAD = (
 
 def check(rule: Rule, report: Report) -> Verdict:
     """Parts that exceed their whole, or a list said to be complete that falls short of it."""
+    found_lists, unread = once(report, "part lists", lambda: _lists(report))
+    undecided = [_UNREAD for one in unread if _is_about(rule, one.text)]
     violations: list[Violation] = []
-    undecided: list[tuple[str, str]] = []
     lists = 0
-    for paragraph in passages(report):
-        passage = with_items(report, paragraph) if opens_list(paragraph) else paragraph
-        if passage is None:
-            undecided.append(_UNREAD)
+    named: set[tuple[int, int]] = set()
+    for found in found_lists:
+        if not _is_about(rule, found.wholes[-1].clause + found.lead):
             continue
-        named: set[int] = set()
-        for found in part_lists(passage):
-            lists += 1
-            whole = found.wholes[-1]
-            case = _case(found)
-            if case and whole.start not in named:
-                named.add(whole.start)
-                violations.append(_violation(report, found, case))
+        lists += 1
+        case = _case(found)
+        whole = (found.passage.sentence.start, found.wholes[-1].start)
+        if case and whole not in named:
+            named.add(whole)
+            violations.append(_violation(report, found, case))
     if not lists and not undecided:
         return not_applicable(
             "正文里没有读到「共N条，其中……」这样可以相加的分项",
             "no “N of them, among these …” with parts to add up was read in the text",
         )
     return decide(violations, undecided)
+
+
+def _lists(report: Report) -> tuple[list[PartList], list[Passage]]:
+    """All lists of the report, and the paragraphs whose lists could not be read."""
+    found: list[PartList] = []
+    unread: list[Passage] = []
+    for paragraph in passages(report):
+        passage = with_items(report, paragraph) if opens_list(paragraph) else paragraph
+        if passage is None:
+            unread.append(paragraph)
+        else:
+            found += part_lists(passage)
+    return found, unread
+
+
+def _is_about(rule: Rule, said: str) -> bool:
+    """Do the words that lead to a list hold those that the rule is about?"""
+    about, others = rule.options.get("about"), rule.options.get("not_about", ())
+    if about and not any(word in said for word in about):
+        return False
+    return not any(word in said for word in others)
 
 
 def _case(found: PartList) -> str | None:

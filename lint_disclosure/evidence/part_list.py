@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
+from lint_disclosure.evidence.brackets import DEEPEST, Bracket, brackets_in, directly_within, inside
 from lint_disclosure.evidence.counts import IN_UNITS, UNITS, Count, counts_in
 from lint_disclosure.evidence.passage import LONGEST, Passage
+from lint_disclosure.evidence.sub_list import sub_lists
 from lint_disclosure.report.text_match import compiled
 
 _DOCUMENTS = frozenset("条件篇则份宗")
 """Units that reports mix when they count what was published or handled."""
 
 _END = r"[。!?]|其中|(?<=[;,])(?:此外|另|同时|与此同时|\(?[二三四五六七八九十][是)])"
-_LEFT_OPEN = ("等", "左右", "以上", "以内")
+_LEFT_OPEN = ("等", "左右", "以上", "以内", ",其中")
 _START = attrgetter("start")
 _RUNNING_TOTALS = frozenset(("总计", "合计", "共计", "累计", "小计", "共"))
 _IN_WORDS = r"(?<![第一二三四五六七八九十百])[一两三四五六七八九十百千]{{1,6}}[条件篇则份宗{}]"
@@ -24,7 +26,9 @@ _AMONG = r"其中(?:主要)?(?:包括|包含|涵盖|含|有|是|为)?[,:]?"
 _AMONG_ALL = r"(?:在|所有|上述)[^,。;:!?\d()]{0,14}中,"
 _NAMELY = r"(?:包[括含]|涵盖)了?[,:]?|[,:]分别[为是]:?|,分为:?"
 _NAMELY_WORDS = ("包括", "包含", "涵盖", ",分", ":分")
+_SAID_TO_BE_ALL = ("包括", "包含", "分别")
 _COLON_CUE = rf"\d(?:{UNITS})[^,。;:!?\d()]{{0,6}}:"
+_FAR = 20
 _DIGITS = frozenset("0123456789")
 
 
@@ -73,21 +77,39 @@ def part_lists(passage: Passage) -> Iterator[PartList]:
     cues = _cues(text)
     if not cues and not _counts_before_bracket(text):
         return
-    brackets = _brackets(text)
-    listing = [one for one in brackets if _may_list(text, *one)]
+    nested = brackets_in(text)
+    brackets = [one for one in nested if not one.depth]
+    listing = [at for at, one in enumerate(nested) if one.depth < DEEPEST and _may_list(text, one)]
     if not cues and not listing:
         return
     counts = counts_in(text)
     if len(counts) < 3:
         return
-    outside = [count for count in counts if not _inside(brackets, count.start)]
+    outside = [count for count in counts if not inside(brackets, count.start)]
+    inner = [Bracket(start, end, 0) for start, end in sub_lists(text, outside)]
+    inner = [one for one in inner if not inside(brackets, one.start)]
+    if inner:
+        brackets = sorted([*(one for one in brackets if not inside(inner, one.start)), *inner])
+        outside = [count for count in outside if not inside(inner, count.start)]
     for cue in cues:
-        if not _inside(brackets, cue.start):
+        if not inside(brackets, cue.start):
             yield from _behind(passage, cue, outside, brackets)
-    for start, end in listing:
-        found = _in_bracket(passage, start, end, counts)
+    for one in inner:
+        within = [other for other in nested if one.start < other.start < one.end]
+        found = _in_bracket(passage, one, counts, within)
+        if found and not _divides_another(found, outside):
+            yield found
+    for at in listing:
+        found = _in_bracket(passage, nested[at], counts, directly_within(nested, at))
         if found:
             yield found
+
+
+def _divides_another(found: PartList, counts: Sequence[Count]) -> bool:
+    """Do the parts make up a number further up, which may have been meant (办理7件,…)?"""
+    total = sum(part.value for part in found.parts)
+    before = counts[: bisect_left(counts, found.wholes[0].start, key=_START)]
+    return any(count.value == total for count in before[-_FAR:])
 
 
 def _cues(text: str) -> list[_Cue]:
@@ -130,30 +152,10 @@ def _counts_before_bracket(text: str) -> bool:
     return "(" in text and any(piece[-1:] in IN_UNITS for piece in text.split("(")[:-1])
 
 
-def _brackets(text: str) -> list[tuple[int, int]]:
-    """Ranges inside round brackets and book titles, the outer ones only."""
-    found: list[tuple[int, int]] = []
-    if "(" not in text and "《" not in text:
-        return found
-    opened: list[int] = []
-    for match in compiled(r"[()《》]").finditer(text):
-        if match.group() in "(《":
-            opened.append(match.end())
-        elif opened:
-            start = opened.pop()
-            if not opened:
-                found.append((start, match.start()))
-    return found
-
-
-def _may_list(text: str, start: int, end: int) -> bool:
+def _may_list(text: str, bracket: Bracket) -> bool:
     """Does a bracket stand right behind a unit, and is it long enough for three numbers?"""
+    start, end, _ = bracket
     return end - start >= 6 and text[start - 2 : start - 1] in IN_UNITS
-
-
-def _inside(ranges: Sequence[tuple[int, int]], at: int) -> bool:
-    index = bisect_right(ranges, (at, LONGEST * 3)) - 1
-    return index >= 0 and at < ranges[index][1]
 
 
 def _between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
@@ -163,7 +165,7 @@ def _between(counts: Sequence[Count], start: int, end: int) -> Sequence[Count]:
 
 
 def _behind(
-    passage: Passage, cue: _Cue, counts: Sequence[Count], brackets: Sequence[tuple[int, int]]
+    passage: Passage, cue: _Cue, counts: Sequence[Count], brackets: Sequence[Bracket]
 ) -> Iterator[PartList]:
     """The lists that a cue opens, one a unit (1件420元, 2件290元), each with its whole."""
     text = passage.text
@@ -187,13 +189,21 @@ def _units(listed: Sequence[Count]) -> list[str]:
     return [unit for unit in units if unit not in documents[1:]]
 
 
-def _in_bracket(passage: Passage, start: int, end: int, counts: Sequence[Count]) -> PartList | None:
-    """A list in brackets right behind its whole: 13件(新制定5件,修改4件,废止4件)."""
-    listed = _between(counts, start, end)
+def _in_bracket(
+    passage: Passage, bracket: Bracket, counts: Sequence[Count], within: Sequence[Bracket]
+) -> PartList | None:
+    """A list in brackets right behind its whole: 13件(新制定5件,修改4件,废止4件).
+
+    What stands in brackets ``within`` these belongs to a part, and is a list of its own.
+    """
+    start, end, _ = bracket
+    listed = [one for one in _between(counts, start, end) if not inside(within, one.start)]
     whole = [count for count in _between(counts, start - 24, start) if count.end == start - 1]
-    if len(listed) < 3 or not whole:
+    among = passage.text.startswith(("含", "其中"), start)
+    few = 2 if among or passage.text.startswith(_SAID_TO_BE_ALL, start) else 3
+    if len(listed) < few or not whole:
         return None
-    stated = not passage.text.startswith(("含", "其中"), start)
+    stated = not among
     return _made(passage, whole, listed, (whole[0].start, start, end), stated, ())
 
 
@@ -250,9 +260,9 @@ def _same_kind(unit: str, whole: str) -> bool:
     return unit in ("", whole) or (unit in _DOCUMENTS and whole in _DOCUMENTS)
 
 
-def _list_end(text: str, start: int, brackets: Sequence[tuple[int, int]]) -> int:
+def _list_end(text: str, start: int, brackets: Sequence[Bracket]) -> int:
     for match in compiled(_END).finditer(text, start):
-        if not _inside(brackets, match.start()):
+        if not inside(brackets, match.start()):
             return match.start()
     return len(text)
 

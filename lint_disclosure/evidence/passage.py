@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from lint_disclosure.evidence.memory import once
 from lint_disclosure.place import Span
 from lint_disclosure.report.model import Report, Sentence
 from lint_disclosure.report.text_match import source_parts, squeeze
@@ -28,8 +29,12 @@ class Passage(NamedTuple):
         return source_parts(self.sentence, start, end)
 
 
-def passages(report: Report) -> Iterator[Passage]:
+def passages(report: Report) -> Sequence[Passage]:
     """The running text by paragraphs; a line that goes on with 其中 belongs to the one before."""
+    return once(report, "passages", lambda: list(_passages(report)))
+
+
+def _passages(report: Report) -> Iterator[Passage]:
     group: list[Sentence] = []
     end, whole = -1, True
     for sentence in report.sentences:

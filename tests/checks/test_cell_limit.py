@@ -151,3 +151,19 @@ def test_cells_that_the_form_does_not_have():
         "表二没有这些单元格",
         "表二 has no such cells",
     )
+
+
+def test_numbers_up_to_over_are_let_be():
+    few = rule(
+        "cell_limit",
+        table="disputes",
+        rows=["litigation_after_reconsideration"],
+        columns=["total"],
+        require="all_zero",
+        over=19,
+    )
+    total = ("disputes", "litigation_after_reconsideration", "total")
+    assert cell_limit.check(few, specimen(cells={total: "19"})) == PASS
+    found = only(cell_limit.check(few, specimen(cells={total: "20"})))
+    assert found.slots["value"] == 20
+    assert cell_limit.check(few, specimen(cells={total: "-3"})).outcome == "fail"
