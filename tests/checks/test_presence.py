@@ -160,3 +160,36 @@ def test_a_text_that_breaks_off_further_down_is_a_case_of_its_own():
     text = OPENING.format("") + "二、主动公开政府信息情况\n"
     assert only(presence.check(period, read(text, partial=True))).cases == ("fragment", "none")
     assert only(presence.check(period, read(text))).cases == ("none",)
+
+
+HEAD = rule(
+    "presence",
+    fields=["metadata.date", "metadata.publisher"],
+    beside=["metadata.index_number"],
+)
+
+
+def test_a_head_without_a_date_is_pointed_at_beside_its_index_number():
+    report = specimen(words={"成文日期: 2025-01-16 |": ""})
+    violation = only(presence.check(HEAD, report))
+    assert violation.slots["missing"] == "成文日期或者发布日期"
+    assert (violation.at.locator, pointed_at(report, violation)) == (
+        "索引号", "000014349/2025-00012",
+    )  # fmt: skip
+
+
+def test_either_date_of_a_head_will_do():
+    assert presence.check(HEAD, specimen()) == PASS
+    assert presence.check(HEAD, specimen(words={"成文日期": "发布日期"})) == PASS
+
+
+def test_without_an_index_number_there_is_no_head_to_judge():
+    verdict = presence.check(HEAD, specimen(words={"索引号: 000014349/2025-00012 |": ""}))
+    assert (verdict.outcome, verdict.why) == (
+        "not_applicable", ("报告没有写索引号", "the report states no index number"),
+    )  # fmt: skip
+
+
+def test_a_head_stands_before_the_place_where_a_text_breaks_off():
+    text = "某局2024年政府信息公开工作年度报告\n索引号: 0143/2025-00012 |\n一、总体情况\n公开信息8条。\n"
+    assert presence.check(HEAD, read(text, partial=True)).outcome == "fail"
