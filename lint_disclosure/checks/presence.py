@@ -15,6 +15,7 @@ from lint_disclosure.evidence.scope import (
     scope_text,
 )
 from lint_disclosure.evidence.search import any_found, likely, needles_of
+from lint_disclosure.evidence.subsections import is_shown, said_below, subsections
 from lint_disclosure.evidence.verdict import (
     PASS,
     Verdict,
@@ -47,6 +48,8 @@ def check(rule: Rule, report: Report) -> Verdict:
         if field(report, key) is None:
             zh, en = FIELD_NAMES[key]
             return not_applicable(f"报告没有写{zh}", f"the report states no {en}")
+    if "under" in options:
+        return _under(rule, report)
     scope = options.get("in", "report")
     text = scope_text(report, scope) if "mentions" in options else ""
     nothing = None if text else nothing_to_search(report, scope)
@@ -65,6 +68,27 @@ def check(rule: Rule, report: Report) -> Verdict:
             f"文本中断，看不到后面有没有{missing}", "the text breaks off, it may be said later"
         )
     return decide([_violation(rule, report, wanted)])
+
+
+def _under(rule: Rule, report: Report) -> Verdict:
+    """The same within each sub-section that is meant, by what stands below its heading."""
+    options = rule.options
+    violations, undecided = [], []
+    found = subsections(report, options["in"], options["under"])
+    for one in found:
+        wanted = _wanted(rule, report, said_below(report, one))
+        enough = any if options.get("require") == "any" else all
+        if enough(item.found for item in wanted):
+            continue
+        if not is_shown(report, one):
+            undecided.append(("文本在这个小节中断", "the text breaks off within the sub-section"))
+        else:
+            violation = _violation(rule, report, wanted)
+            violations.append(violation._replace(at=text_mark(report, (one.heading,))))
+    if not found:
+        zh, en = f"没有小标题“{options['under']}”", "there is no such sub-section"
+        return not_applicable(zh, en) if not report.partial else cannot_evaluate(zh, en)
+    return decide(violations, undecided)
 
 
 def _wanted(rule: Rule, report: Report, text: str) -> list[_Wanted]:
