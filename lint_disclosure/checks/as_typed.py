@@ -8,16 +8,11 @@ program, and nobody typed it so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from re import escape
 from typing import Any
 
-from lint_disclosure.evidence.verdict import (
-    PASS,
-    Verdict,
-    Violation,
-    decide,
-    not_applicable,
-)
+from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide, not_applicable
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report
@@ -54,7 +49,7 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 def _found(report: Report, group: Mapping[str, Any], which: int) -> list[Span]:
     """Where the first (0) or second (1) characters of the pairs stand in running text."""
-    pattern = _pattern(group, which)
+    pattern = _pattern("".join(group["pairs"])[which::2], group.get("between"))
     text = report.source.text
     return list(_in_sentences(report, pattern)) if compiled(pattern).search(text) else []
 
@@ -68,11 +63,11 @@ def _in_sentences(report: Report, pattern: str) -> Iterator[Span]:
             yield match.span()
 
 
-def _pattern(group: Mapping[str, Any], which: int) -> str:
+@cache
+def _pattern(characters: str, between: str | None) -> str:
     """The characters as a set; beside Chinese ones, if the group says so."""
-    pairs: Sequence[str] = group["pairs"]
-    signs = f"[{''.join(escape(pair[which]) for pair in pairs)}]"
-    if group.get("between") == "chinese":
+    signs = f"[{''.join(map(escape, characters))}]"
+    if between == "chinese":
         return rf"{signs}(?<=[{_HAN}]{signs})(?![^{_HAN}\s])"
     return signs
 

@@ -29,7 +29,6 @@ from lint_disclosure.report.model import Mark, Report
 from lint_disclosure.report.text_match import find_all
 from lint_disclosure.rulepack.model import Rule
 
-
 _BLOCKS = ("contact.", "metadata.")
 
 

@@ -23,6 +23,7 @@ from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.model import Rule
 
 _CLOSING = "。.;,:!、"
+_STOPS = ("。", "!", "?")
 _SIGNATURE = 60
 """A sentence that is longer is no signature, and no empty word either."""
 
@@ -71,7 +72,9 @@ def _unfinished(rule: Rule, report: Report, number: int, part: Section) -> Viola
     if last is None or _has_table(report, number):
         return None
     text = last.squeezed
-    if not any(compiled(one).search(text) for one in rule.options["unfinished"]):
+    if text.endswith(_STOPS) or not any(
+        compiled(one).search(text) for one in rule.options["unfinished"]
+    ):
         return None
     at = text_mark(report, ((last.start, last.start + len(last.text)),))
     slots = {"title": section_mark(report, part).locator, "text": text[-20:], "length": len(text)}

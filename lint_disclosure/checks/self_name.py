@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from lint_disclosure.evidence.scope import scope_said
 from lint_disclosure.evidence.search import likely, needles_of
 from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, decide, not_applicable
-from lint_disclosure.evidence.scope import scope_said
 from lint_disclosure.report.lookup import text_mark
 from lint_disclosure.report.model import Report
 from lint_disclosure.report.text_match import Match, find_all
 from lint_disclosure.rulepack.model import Rule
 
 _OPENING, _CLOSING = "《〈(", "》〉)"
+_LONGEST_QUOTATION = 200
 
 
 def check(rule: Rule, report: Report) -> Verdict:
@@ -42,7 +43,8 @@ def _said(report: Report, pattern: str) -> Iterator[Match]:
     for sentence in report.sentences:
         if "我" in sentence.squeezed or "本" in sentence.squeezed:
             for match in find_all(pattern, sentence):
-                if not _quoted(sentence.squeezed[: match.start]):
+                before = sentence.squeezed[max(0, match.start - _LONGEST_QUOTATION) : match.start]
+                if not _quoted(before):
                     yield match
 
 

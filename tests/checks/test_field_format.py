@@ -47,7 +47,10 @@ def test_a_field_that_is_not_stated_is_not_judged():
 
 
 NUMBER = rule(
-    "field_format", fields=["metadata.document_number"], patterns=["号$"], forbidden=["报告", "〔〕"]
+    "field_format",
+    fields=["metadata.document_number"],
+    patterns=["号$"],
+    forbidden=["报告", "〔〕"],
 )
 HEAD = "公开方式: 主动公开"
 

@@ -191,5 +191,48 @@ def test_without_an_index_number_there_is_no_head_to_judge():
 
 
 def test_a_head_stands_before_the_place_where_a_text_breaks_off():
-    text = "某局2024年政府信息公开工作年度报告\n索引号: 0143/2025-00012 |\n一、总体情况\n公开信息8条。\n"
+    text = "某局2024年政府信息公开工作年度报告\n索引号: 0143/25-12 |\n一、总体情况\n公开8条。\n"
     assert presence.check(HEAD, read(text, partial=True)).outcome == "fail"
+
+
+REQUESTS = rule(
+    "presence",
+    **{
+        "in": [1],
+        "under": "依申请公开",
+        "mentions": [
+            {"name": {"zh": "收到", "en": "received"}, "patterns": ["收到"]},
+            {"name": {"zh": "办结", "en": "done"}, "patterns": ["办结"]},
+        ],
+    },
+)
+RECEIVED = "全年收到政府信息公开申请11件，上年结转1件，均依法办理，结转下年度2件。"
+
+
+def test_below_a_sub_heading():
+    report = specimen(words={RECEIVED: "通过公示栏公开惠农政策，收到好评。"})
+    violation = only(presence.check(REQUESTS, report))
+    assert violation.slots["missing"] == "办结"
+    assert violation.at.locator == "一、总体情况 （二）依申请公开"
+    any_of = REQUESTS._replace(options={**REQUESTS.options, "require": "any"})
+    assert presence.check(any_of, report) == PASS
+
+
+def test_what_is_said_elsewhere_does_not_count():
+    elsewhere = {RECEIVED: "通过公示栏公开。", "（三）政府信息管理": "（三）管理\n收到并办结。"}
+    assert (
+        only(presence.check(REQUESTS, specimen(words=elsewhere))).slots["missing"] == "收到、办结"
+    )
+
+
+def test_without_the_sub_heading():
+    report = specimen(words={"（二）依申请公开": "（二）办理情况"})
+    assert presence.check(REQUESTS, report).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"), [("", "cannot_evaluate"), ("（三）管理\n有制度。\n", "fail")]
+)
+def test_a_sub_section_in_which_the_text_breaks_off(end, outcome):
+    text = f"某局2024年政府信息公开工作年度报告\n一、总体情况\n（二）依申请公开\n收到8件，\n{end}"
+    assert presence.check(REQUESTS, read(text, partial=True)).outcome == outcome
