@@ -76,8 +76,9 @@ def _violation(report: Report, group: Mapping[str, Any], found: Sequence[Span]) 
     text = report.source.text
     start, end = found[0]
     instead = {pair[0]: pair[1] for pair in group["pairs"]}
-    around = text[max(0, start - _AROUND) : end + _AROUND]
-    shown = "".join(around.split())
+    before = text[max(0, start - _AROUND) : start].rpartition("\n")[2]
+    behind = text[start : end + _AROUND].partition("\n")[0]
+    shown = "".join((before + behind).split())
     at = text_mark(report, (found[0],))
     slots = {
         "count": len(found),

@@ -66,6 +66,11 @@ def test_at_the_end_of_a_line_a_sign_stands_between_chinese_ones_too():
     )
 
 
+def test_what_is_shown_ends_with_the_line():
+    violation = only(as_typed.check(SIGNS, saying("公开资讯，加强管理。\n做,\n好解读。")))
+    assert violation.slots["match"] == "做,"
+
+
 def test_characters_that_other_rules_see_as_one_are_told_apart():
     report = saying("公开资讯，公开資料。")
     violation = only(as_typed.check(TRADITIONAL, report))
