@@ -31,7 +31,7 @@ def _break(report: Report, part: Section, items: Sequence[Section]) -> Iterator[
     """The first number that does not follow on the one before; of several lists nothing is said."""
     if sum(item.ordinal == 1 for item in items) > 1:
         return
-    before = 0
+    before, said = 0, ""
     for item in items:
         ordinal = item.ordinal
         case, missing = None, ""
@@ -41,7 +41,7 @@ def _break(report: Report, part: Section, items: Sequence[Section]) -> Iterator[
             case = "order"
         elif ordinal > before + 1:
             gap = [f"({_numeral(number)})" for number in range(before + 1, ordinal)]
-            said = squeeze(report.folded[part.body[0] : part.body[1]])
+            said = said or squeeze(report.folded[part.body[0] : part.body[1]])
             if not any(one in said for one in gap):
                 case, missing = "gap", "".join(gap)
         if case is not None:
