@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from lint_disclosure.evidence.linear import Instance, Side
+from lint_disclosure.evidence.linear import Instance, Side, cell_relation
 from lint_disclosure.evidence.subject import CellKey, Subject, raw_text
 from lint_disclosure.evidence.verdict import Violation
 from lint_disclosure.finding import Equation, Number, Term
@@ -54,6 +54,7 @@ def violation(
         actual=actual,
         difference=difference,
         equation=equation,
+        relation=cell_relation(key, operator, instance),
     )
 
 
