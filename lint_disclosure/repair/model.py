@@ -91,7 +91,7 @@ class Cause(NamedTuple):
     """Broken equalities (by number) that the same changes mend.
 
     ``candidates`` stand in order, the likeliest first. ``undecided`` is None where the first is
-    the most likely: it is the only smallest set, or with ``by_witness`` the one that is vouched for.
+    the most likely: the only smallest set, or with ``by_witness`` the one that is vouched for.
     """
 
     broken: tuple[int, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from time import perf_counter
 from typing import NamedTuple
 
-from lint_disclosure.repair.model import Candidate, Cell, Change, Changes, Slip, SlipKind
+from lint_disclosure.repair.model import Candidate, Change, Changes, Slip, SlipKind
 from lint_disclosure.repair.slips import Layout
 from lint_disclosure.repair.structure import Structure
 
@@ -142,5 +142,3 @@ class _Trial:
         return not any(off.values()) and all(
             index in off for index, residual in enumerate(self.residuals) if residual
         )
-
-

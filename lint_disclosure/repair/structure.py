@@ -59,7 +59,7 @@ def structure(equalities: Sequence[Equality]) -> Structure:
         signatures,
         max((len(own) for own in touched), default=0),
         reach_of(members),
-        frozenset(cell for terms in members if (cell := _sum_of(terms)) is not None),
+        frozenset(one for terms in members if (one := _sum_of(terms)) is not None),
         frozenset(cell for cell, own in enumerate(touched) if len(own) == 1),
     )
 
@@ -80,10 +80,10 @@ def reach_of(members: Iterable[Members]) -> int:
             if common & (common - 1):
                 return 1
             shared[one][other] = common
-    for one, later in shared.items():
-        for other, cell in later.items():
+    for later in shared.values():
+        for other, common in later.items():
             for third in shared[other].keys() & later.keys():
-                if shared[one][third] != cell:
+                if later[third] != common:
                     return 2
     return MOST_CELLS
 
