@@ -64,12 +64,16 @@ def test_concise_output(call: Call, compare: Compare) -> None:
     compare("arithmetic.txt.concise.txt", text)
 
 
-def test_english_output(call: Call, compare: Compare) -> None:
+ENGLISH = ("arithmetic.txt", "text-against-table.txt")
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_english_output(name: str, call: Call, compare: Compare) -> None:
     text = session(
-        call, "examples/text-against-table.txt", "--format", "full", "--color", "never",
+        call, f"examples/{name}", "--format", "full", "--color", "never",
         "--profile", "all", "--lang", "en",
     )  # fmt: skip
-    compare("text-against-table.txt.en.txt", text)
+    compare(f"{name}.en.txt", text)
 
 
 def test_json_output(call: Call, compare: Compare) -> None:
@@ -84,7 +88,8 @@ def test_everything_expected_is_of_an_example() -> None:
     """An example that is taken away takes its expected output along."""
     names = {path.name for path in EXPECTED.iterdir()}
     asked = {f"{name}.full.txt" for name in NAMES}
-    asked |= {"arithmetic.txt.concise.txt", "text-against-table.txt.en.txt", "arithmetic.txt.json"}
+    asked |= {f"{name}.en.txt" for name in ENGLISH}
+    asked |= {"arithmetic.txt.concise.txt", "arithmetic.txt.json"}
     assert names == asked
 
 
