@@ -57,7 +57,7 @@ def test_a_unique_repair_is_told_beside_its_cell():
 
 
 def test_without_room_beside_it_a_repair_is_told_below_its_cell():
-    cell = row_finding(SRC).equation.left[0].location
+    cell = balance(SRC).right[0].location
     repair = Repair(True, 1, (Change(Place(), cell, 30, 31),), decided="alone")
     made = row_finding(SRC)._replace(repair=repair, location=cell)
     assert frame(SRC, made, width=50) == shown("""
