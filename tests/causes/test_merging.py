@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -14,7 +15,7 @@ from lint_disclosure.engine import Selection, run
 from lint_disclosure.evidence.verdict import CellRelation, Violation
 from lint_disclosure.finding import FileResult
 from lint_disclosure.report.lookup import text_mark
-from lint_disclosure.report.model import Claim, Report
+from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import RulePack
 from tests.causes.conftest import Lint
 
@@ -23,6 +24,20 @@ RECEIVED_12 = (RECEIVED, "| 7 | 3 | 0 | 0 | 1 | 0 | 12 |")
 GRANTED = ("| 2 | 1 | 0 | 0 | 0 | 0 | 3 |", "| 20 | 1 | 0 | 0 | 0 | 0 | 3 |")
 DISPUTES = "2 | 0 | 1 | 1 | 4 |"
 DISPUTES_5 = (DISPUTES, "2 | 0 | 1 | 1 | 5 |")
+
+
+class Said(NamedTuple):
+    """As much of a claim as is looked at."""
+
+    about: str
+    value: int
+    parts: tuple[tuple[int, int], ...] = ((0, 1),)
+
+
+def with_claim(report: Report, claim: Said) -> Report:
+    """The report with one claim in its prose."""
+    found: Any = (claim,)
+    return report._replace(claims=found)
 
 
 def shown(result: FileResult) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
@@ -118,8 +133,8 @@ def test_a_claim_names_the_cell_of_table_four(
 ) -> None:
     report = changed(DISPUTES_5, ("均依法办理", "行政复议4件"))
     start = report.source.text.index("4件")
-    claim = Claim("disputes.reconsideration.total", 4, ((start, start + 2),))
-    result = run(report._replace(claims=(claim,)), pack, Selection(select=("ARI",)))
+    claim = Said("disputes.reconsideration.total", 4, ((start, start + 2),))
+    result = run(with_claim(report, claim), pack, Selection(select=("ARI",)))
     [finding] = result.findings
     repair = finding.repair
     assert repair is not None
@@ -141,7 +156,7 @@ def test_claims_that_do_not_help(
     claim: tuple[str, int], changed: Callable[..., Report], pack: RulePack
 ) -> None:
     """The printed number again, a sum of cells, another cell."""
-    report = changed(DISPUTES_5)._replace(claims=(Claim(*claim, ((0, 1),)),))
+    report = with_claim(changed(DISPUTES_5), Said(*claim))
     [finding] = run(report, pack, Selection(select=("ARI",))).findings
     assert finding.repair is not None
     assert finding.repair.decided is None
