@@ -10,9 +10,9 @@ from typing import Any, NamedTuple
 
 from lint_disclosure import __version__
 from lint_disclosure.cli.config.entries import Entry
-from lint_disclosure.cli.config.exclusion import Exclusions
 from lint_disclosure.cli.config.options import Value, given
 from lint_disclosure.cli.config.plans import Plans
+from lint_disclosure.cli.config.sieve import ConfiguredSieve
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
@@ -120,7 +120,7 @@ def _given(chosen: Choices, lang: str) -> tuple[Entry, ...]:
 def _found(chosen: Choices, plans: Plans, totals: Totals, lang: str) -> list[Input]:
     """The inputs, each with the number of its plan; what is left out is noted in the totals."""
     found = []
-    for item in inputs(chosen.paths, chosen.stdin_filename, lang, Exclusions(plans)):
+    for item in inputs(chosen.paths, chosen.stdin_filename, lang, ConfiguredSieve(plans)):
         if item.left_out is not None:
             totals.left_out.add(item.path, item.left_out)
         else:

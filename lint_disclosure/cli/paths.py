@@ -133,4 +133,8 @@ def _folder(folder: str, lang: str, sieve: Sieve | None) -> Iterator[Input]:
 
 
 def _nothing_left(why: str, lang: str) -> str:
-    return f"nothing in it is left to check ({why})" if lang == "en" else f"里面没有剩下要检查的（{why}）"
+    return (
+        f"nothing in it is left to check ({why})"
+        if lang == "en"
+        else f"里面没有剩下要检查的（{why}）"
+    )

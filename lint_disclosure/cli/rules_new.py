@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from lint_disclosure.api import load_rules
-from lint_disclosure.authoring.scaffold import NoTests, Wish, flow, new_rule
+from lint_disclosure.authoring.scaffold import NoTests, Wish, flow, new_rule, schema_line
 from lint_disclosure.authoring.templates import TEMPLATES, Question
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused

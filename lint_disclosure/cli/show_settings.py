@@ -57,9 +57,7 @@ def show_settings(
     return 2 if any(one.unreadable for one in told) else 0
 
 
-def _shown(
-    item: Input, plans: Plans, exclusions: Exclusions, lang: str, partial: bool
-) -> Shown:
+def _shown(item: Input, plans: Plans, exclusions: Exclusions, lang: str, partial: bool) -> Shown:
     plan = plans.all[plans.number(item.file)]
     report, reason, unreadable = _read(item, plan, lang, partial)
     held = plan.held(plan.fitting(item.file, report))

@@ -43,7 +43,11 @@ class Origin(NamedTuple):
             return "default" if lang == "en" else "默认"
         text = f"{self.file}:{self.line}"
         if self.override is not None:
-            text += f", override {self.override}" if lang == "en" else f"，第 {self.override} 条 overrides"
+            text += (
+                f", override {self.override}"
+                if lang == "en"
+                else f"，第 {self.override} 条 overrides"
+            )
         return text
 
 

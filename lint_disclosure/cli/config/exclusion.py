@@ -37,9 +37,7 @@ class _Rules(NamedTuple):
 
 
 class Exclusions:
-    """The sieve of the configurations.
-
-    A file is judged by its own configuration; the folder that this one lies in is judged by the
+    """A file is judged by its own configuration; the folder that this one lies in is judged by the
     one above it, so a folder that is left out takes with it what it holds."""
 
     def __init__(self, plans: Plans) -> None:
@@ -47,23 +45,11 @@ class Exclusions:
         self._rules: dict[str | None, _Rules] = {}
         self._outer: dict[str, Exclusion | None] = {}
 
-    def file(self, path: str) -> str | None:
-        """Why a file is left out, for a person."""
-        found = self.of_file(path)
-        return found.words(self.plans.lang) if found else None
-
-    def folder(self, path: str) -> str | None:
-        """Why a folder is left out, for a person."""
-        found = self.of_folder(path)
-        return found.words(self.plans.lang) if found else None
-
     def of_file(self, path: str) -> Exclusion | None:
         """Why a file is left out; None if it is not."""
         path = os.path.abspath(path)
         file = self.plans.file_for(os.path.dirname(path))
         rules = self._of(file)
-        if not (rules.excludes or rules.includes or file):
-            return None
         found = _excluded(rules, path, is_folder=False) or self._around(file)
         if found is None and rules.includes and not matched(rules.includes, path):
             return Exclusion(None, rules.including[0].origin)
@@ -81,7 +67,9 @@ class Exclusions:
             return None
         folder = os.path.dirname(file)
         if folder not in self._outer:
-            self._outer[folder] = None if os.path.dirname(folder) == folder else self.of_folder(folder)
+            self._outer[folder] = (
+                None if os.path.dirname(folder) == folder else self.of_folder(folder)
+            )
         return self._outer[folder]
 
     def _of(self, file: str | None) -> _Rules:

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from lint_disclosure.cli.config.entries import MORE, ORDER, TABLE, Entry, Held, Origin, holding
-from lint_disclosure.cli.config.overrides import Override
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.selectors import Names, codes
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import Limits
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import RulePack
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from lint_disclosure.cli.config.overrides import Override
 
 
 class Judgement(NamedTuple):
@@ -53,9 +56,7 @@ class Plan:
         if not self.overrides:
             return ()
         return tuple(
-            number
-            for number, override in enumerate(self.overrides)
-            if override.holds(path, report)
+            number for number, override in enumerate(self.overrides) if override.holds(path, report)
         )
 
     def held(self, fitting: tuple[int, ...]) -> list[Held]:

@@ -51,9 +51,7 @@ def chain(file: str, lang: str) -> tuple[Layer, ...]:
     while "extends" in layers[-1].values:
         last = layers[-1]
         where = last.where("extends")
-        base = os.path.join(
-            os.path.dirname(last.file), os.path.expanduser(last.values["extends"])
-        )
+        base = os.path.join(os.path.dirname(last.file), os.path.expanduser(last.values["extends"]))
         if not os.path.isfile(base):
             name = last.values["extends"]
             raise Refused(
@@ -87,9 +85,7 @@ def _read(file: str, lang: str) -> Layer:
     if os.path.basename(file) == PROJECT:
         data, layer = _in_project(data, layer, lang)
     schema = load_schema("config")
-    found = [
-        f"{layer.where(*path)}: {why}" for path, why in problems(data, schema, schema, lang)
-    ]
+    found = [f"{layer.where(*path)}: {why}" for path, why in problems(data, schema, schema, lang)]
     if not found:
         found = list(_useless_overrides(data, layer, lang))
     if found:
@@ -133,7 +129,11 @@ def _in_project(data: Any, layer: Layer, lang: str) -> tuple[Any, Layer]:
         if not isinstance(data, dict):
             where = layer.where(*prefix[: number - 1])
             name = ".".join(map(str, prefix))
-            raise Refused(f"{where}: {name} must be a table" if lang == "en" else f"{where}: {name} 应为一张表")
+            raise Refused(
+                f"{where}: {name} must be a table"
+                if lang == "en"
+                else f"{where}: {name} 应为一张表"
+            )
         if key not in data:
             raise Refused(
                 f"{shown(layer.file)}: has no [tool.disclosure-lint]"

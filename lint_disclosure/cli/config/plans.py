@@ -38,7 +38,9 @@ class Plans:
 
     def number(self, path: str | None) -> int:
         """The index in ``all`` of the plan for a file; None is the working folder."""
-        file = self.file_for(os.getcwd() if path is None else os.path.dirname(os.path.abspath(path)))
+        file = self.file_for(
+            os.getcwd() if path is None else os.path.dirname(os.path.abspath(path))
+        )
         if file not in self._numbers:
             plan = self._plan(file)
             self._numbers[file] = len(self.all)

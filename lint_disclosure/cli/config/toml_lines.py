@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from contextlib import suppress
 
 Path = tuple[str | int, ...]
 """Keys and positions in lists, from the top: ``("overrides", 0, "files", 1)``."""
@@ -20,10 +21,8 @@ _ESCAPE = re.compile(r'\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|(["\\]))')
 def key_lines(text: str) -> Mapping[Path, int]:
     """The line, from 1, of everything that has a path in a text that is valid TOML."""
     reader = _Reader(text)
-    try:
+    with suppress(RecursionError):  # what was read up to there is right
         reader.document()
-    except RecursionError:
-        pass  # what was read up to here is right
     return reader.lines
 
 
