@@ -77,7 +77,7 @@ def test_a_chain_without_end_is_refused(run, write):
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('extends = "gone.toml"\n', "county/disclosure-lint.toml:1: extends 所指的 gone.toml 不存在"),
+        ('extends = "gone.toml"\n', ":1: extends 所指的 gone.toml 不存在"),
         ('extends = "."\n', "county/disclosure-lint.toml:1: extends 所指的 . 不存在"),
         ('extends = ["a"]\n', "county/disclosure-lint.toml:1: extends 应为文字"),
         ('extends = "../bad.toml"\n', "bad.toml:2: 不认识的键 nothing"),
