@@ -62,6 +62,12 @@ def check(chosen: Choices, lang: str) -> int:
     if chosen.show_settings:
         from lint_disclosure.cli.show_settings import show_settings
 
+        if chosen.output:
+            raise Refused(
+                "--show-settings writes to standard output only"
+                if lang == "en"
+                else "--show-settings 只写到标准输出，不能用 --output"
+            )
         wanted = inputs(chosen.paths, chosen.stdin_filename, lang)
         return show_settings(wanted, plans, chosen.format, lang, partial=chosen.partial)
     totals = Totals()

@@ -50,9 +50,10 @@ def inputs(
     paths: Sequence[str], stdin_name: str | None, lang: str, sieve: Sieve | None = None
 ) -> Iterator[Input]:
     """Each input once, in the order given."""
-    seen: set[str] = set()
+    seen: set[tuple[str, bool]] = set()
     for found in _all(paths, stdin_name, lang, sieve):
-        key = os.path.realpath(found.path) if found.data is None else STDIN
+        name = os.path.realpath(found.path) if found.data is None else STDIN
+        key = name, found.left_out is not None
         if key not in seen:
             seen.add(key)
             yield found

@@ -196,7 +196,7 @@ def test_a_broken_file_is_not_read_when_none_shall_be(run, clean, tmp_path):
             ":4: overrides[1].body.level 应为 state, province, city, county, township, municipal "
             "之一",
         ),
-        ('select = ["ARI0O1"]\n', ":1: select ARI0O1：没有这条规则；是不是 ARI001"),
+        ('select = ["ARI0O1"]\n', ":1: select ARI0O1：没有这条规则；是不是 ARI0"),
         ('\n[severity]\nrow-some = "info"\n', ":3: severity row-some：没有这条规则；是不是 row"),
         (
             '[[overrides]]\nfiles = "no/such"\nignore = ["ARI999"]\n',

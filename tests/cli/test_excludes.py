@@ -161,3 +161,13 @@ def test_no_settings_no_excludes(run, write):
     write("disclosure-lint.toml", 'exclude = ["*"]\n')
     assert run("notes.txt").code == 0
     assert run("notes.txt", "--isolated").code == 1
+
+
+def test_a_link_to_what_is_left_out_is_another_name(run, write, tmp_path):
+    (tmp_path / "link.txt").symlink_to(tmp_path / "草稿" / "2024年报.txt")
+    write("disclosure-lint.toml", 'exclude = ["草稿/"]\n')
+    assert found(run("草稿/2024年报.txt", "link.txt")) == ["link.txt"]
+
+
+def test_nothing_is_left_out_by_an_empty_pattern(run):
+    assert run("notes.txt", "--exclude", "").code == 1

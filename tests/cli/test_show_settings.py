@@ -159,3 +159,10 @@ def test_settings_cannot_steer_a_terminal(run, write):
     out = run("--show-settings", "county/年报.txt").out
     assert "\x1b" not in out
     assert "\\u001b[31m" in out
+
+
+def test_settings_go_to_standard_output_only(run, tmp_path):
+    ended = run("--show-settings", "county", "-o", "json=found.json")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err == "错误：--show-settings 只写到标准输出，不能用 --output\n"
+    assert not (tmp_path / "found.json").exists()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 
 from lint_disclosure.cli.errors import Refused
 
 NAME = "disclosure-lint.toml"
 PROJECT = "pyproject.toml"
-_TABLE = b"tool.disclosure-lint"
+_TABLE = re.compile(rb"^[ \t]*\[{1,2}[ \t]*tool[ \t]*\.[ \t]*[\"']?disclosure-lint\b", re.MULTILINE)
 _MAX_BYTES = 1_000_000
 
 
@@ -64,6 +65,6 @@ def shown(file: str) -> str:
 def _has_table(file: str) -> bool:
     try:
         with open(file, "rb") as stream:
-            return _TABLE in stream.read(_MAX_BYTES)
+            return _TABLE.search(stream.read(_MAX_BYTES)) is not None
     except OSError:
         return False

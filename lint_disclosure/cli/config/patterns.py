@@ -73,12 +73,16 @@ _Step = re.Pattern[str] | None
 def _compiled(text: str) -> tuple[bool, tuple[tuple[_Step, ...], ...]]:
     """Whether only folders are meant, and the alternatives, each a pattern per name."""
     plain = _slashed(text.removeprefix("!").rstrip()).replace("\\", "/")
+    if plain.startswith("./"):
+        plain = plain[1:]
     folders_only = plain.endswith("/")
     plain = plain.rstrip("/") if plain.strip("/") else plain
     anchored = "/" in plain
     found = []
     for alternative in _alternatives(plain):
         names = [name for name in alternative.split("/") if name]
+        if not names:
+            continue
         steps = [None if name == _ANY and anchored else _step(name) for name in names]
         found.append((*(() if anchored else (None,)), *steps))
     return folders_only, tuple(found)

@@ -17,7 +17,8 @@ def test_the_nearest_file_in_or_above_a_folder(tmp_path: Path) -> None:
     own = tmp_path / "a" / "disclosure-lint.toml"
     own.touch()
     (tmp_path / "a" / "pyproject.toml").write_text("[tool.disclosure-lint]\n", encoding="utf-8")
-    (tmp_path / "a" / "b" / "pyproject.toml").write_text("[tool.other]\n", encoding="utf-8")
+    other = "[tool.other]\n# [tool.disclosure-lint] is elsewhere\n"
+    (tmp_path / "a" / "b" / "pyproject.toml").write_text(other, encoding="utf-8")
     nearest = Nearest("zh")
     assert nearest.of(str(inner)) == str(own)
     assert nearest.of(str(tmp_path)) is None

@@ -45,6 +45,7 @@ def takes(path: str, *texts: str, roots: tuple[str, ...] = (ROOT, "/")) -> bool:
         ("*年报*", "县/某县2024年报（草稿）.docx"),
         ("{a", "{a"),
         ("a ", "a"),
+        ("./a.txt", "a.txt"),
         ("**", "a/b"),
     ],
 )
@@ -65,6 +66,9 @@ def test_what_fits(text: str, path: str) -> None:
         ("A.txt", "a.txt"),
         ("reports", "a.txt"),
         ("/", "a.txt"),
+        ("", "a.txt"),
+        ("./b.txt", "a/b.txt"),
+        ("../a.txt", "a.txt"),
         ("!a.txt", "a.txt"),
     ],
 )
