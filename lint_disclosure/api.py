@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from lint_disclosure.engine import Selection, run
@@ -94,13 +95,16 @@ def lint_file(
     path: str,
     *,
     pack: RulePack,
-    selection: Selection,
+    selection: Selection | Callable[[Report], Selection],
     lang: str = "zh",
     partial: bool = False,
     data: bytes | None = None,
     name: str | None = None,
 ) -> FileResult:
-    """The result for one file; a file that cannot be read is a result too, never an exception."""
+    """The result for one file; a file that cannot be read is a result too, never an exception.
+
+    ``selection`` may be what tells the selection for a report, once it has been read.
+    """
     shown = name or path
     try:
         content = read_bytes(path) if data is None else data
@@ -111,7 +115,8 @@ def lint_file(
         zh, en = error.hint
         reason = error.en + en if lang == "en" else f"{error.zh}，未检查{zh}"
         return FileResult(shown, "not_a_report", reason)
-    return run(report, pack, selection, lang)
+    chosen = selection if isinstance(selection, Selection) else selection(report)
+    return run(report, pack, chosen, lang)
 
 
 def _parse(data: bytes, name: str, partial: bool, pack: RulePack) -> Report:
