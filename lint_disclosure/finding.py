@@ -111,6 +111,7 @@ class Broken(NamedTuple):
     """
 
     rule: str
+    name: str
     message: str
     location: Location | None
     equation: Equation | None

@@ -53,7 +53,7 @@ def combined(
     rest = [one for one in members if one is not first]
     equations = _lettered([one.finding.equation for one in (first, *rest)])
     broken = tuple(
-        Broken(one.rule.id, one.finding.message, one.finding.location, equation)
+        Broken(one.rule.id, one.rule.name, one.finding.message, one.finding.location, equation)
         for one, equation in zip(rest, equations[1:], strict=True)
     )
     return finding._replace(

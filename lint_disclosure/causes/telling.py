@@ -57,8 +57,10 @@ class Telling:
             return None
         fill = [
             self.say.fill_in.format(cell=one.locator, after=one.after)
-            for one in self._changes(changes)
+            for one in self._changes(changes[:_SHOWN])
         ]
+        if len(changes) > _SHOWN:
+            fill.append(self.say.and_more.format(n=len(changes) - _SHOWN))
         return Repair(
             unique=True,
             alternatives=1,

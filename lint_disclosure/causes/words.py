@@ -19,6 +19,7 @@ class Words(NamedTuple):
     should_be: str
     check: str
     fill_in: str
+    and_more: str
     only_this: str
     only_these: str
     pattern: str
@@ -40,8 +41,9 @@ ZH = Words(
     should_be="{cell}（现为 {before}）最可能应为 {after}",
     check="请核对台账",
     fill_in="{cell}空白，按其他数推算应为 {after}",
-    only_this="只改这一个数，不平的 {n} 处就都平了，其他改法至少要改两个数",
-    only_these="改这 {n} 个数，不平的 {mended} 处就都平了，没有同样少的其他改法",
+    and_more="另有 {n} 格也可以推算",
+    only_this="改这一个数，不平的 {n} 处就都平了，单改别的数都不行",
+    only_these="改这 {n} 个数，不平的 {mended} 处就都平了，别的改法都要改更多的数",
     pattern="改三个数以内都不能平；按这样错位或抄错来改，不平的 {mended} 处就都平了",
     by_witness="共有 {n} 种改法，只有这一种与正文一致",
     also_stated="{place}也写的是“{raw}”",
@@ -82,8 +84,9 @@ EN = Words(
     should_be="{cell} (now {before}) should most likely be {after}",
     check="please check the register",
     fill_in="{cell} is blank and should be {after}, as the other numbers have it",
-    only_this="with this number changed, all {n} broken sums hold; any other way takes two or more",
-    only_these="with these {n} changed, all {mended} broken sums hold; no other way takes as few",
+    and_more="{n} more follow likewise",
+    only_this="changing this one mends all {n} broken sums, changing any other one does not",
+    only_these="changing these {n} mends all {mended} broken sums, any other way takes more",
     pattern="no three numbers can mend it; put right like this, all {mended} broken sums hold",
     by_witness="of {n} ways to mend it, only this one agrees with the text",
     also_stated="{place} says “{raw}” as well",

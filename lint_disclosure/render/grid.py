@@ -182,5 +182,5 @@ def _likely(finding: Finding, term: Term, words: Words) -> str:
         return ""
     for change in repair.changes:
         if _same(change.location, term.location):
-            return words.likely.format(number(change.after))
+            return words.likely.format(letter=term.letter, after=number(change.after))
     return ""
