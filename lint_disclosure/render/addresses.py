@@ -26,6 +26,6 @@ def relative(path: str) -> str:
 
 
 def uri(path: str) -> str:
-    """``relative`` as a relative URI: whatever is not plain is percent-encoded as UTF-8."""
-    raw = relative(path).encode("utf-8", "surrogateescape")
+    """``relative`` as a relative URI: whatever is not plain is percent-encoded, byte by byte."""
+    raw = os.fsencode(relative(path))
     return "".join(chr(byte) if byte in _UNRESERVED else f"%{byte:02X}" for byte in raw)

@@ -115,7 +115,8 @@ class JUnit:
 
     def _named(self, code: str, broken: dict[str, list[Finding]]) -> str:
         """The code and the name of a rule."""
-        own = (one.name for one in broken.get(code, ()) if one.rule == code)
+        told = [each for one in broken.get(code, ()) for each in (one, *one.broken)]
+        own = (each.name for each in told if each.rule == code)
         return f"{code} {self.names.get(code) or next(own, '')}".rstrip()
 
     def _broken(
