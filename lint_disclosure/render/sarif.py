@@ -138,7 +138,7 @@ class Sarif:
             "ruleId": finding.rule,
             **({} if known is None else {"ruleIndex": known}),
             "level": LEVELS[finding.severity],
-            "message": message("\n".join([finding.message, *told])),
+            "message": message(finding.message, *told),
             "locations": [place(path, finding.location, finding.place, finding.locator)],
             "partialFingerprints": {f"findingIdentity/v{VERSION}": finding.fingerprint},
             "properties": {name: data[name] for name in (*_KEPT, *_KEPT_TOO)},

@@ -82,7 +82,10 @@ def word_result() -> FileResult:
     """A finding in a Word file, which has no lines."""
     spot = WordSpot(3, 5, 8, 1, 0, 2)
     at = Location(5, 11, 5, 13, None, (spot,))
-    made = column_finding(SRC, location=at, severity="warning", confidence="medium")
+    made = column_finding(
+        SRC, location=at, severity="warning", confidence="medium",
+        locator="表三 （七）总计 自然人（第3个表格第5行第8格）",
+    )  # fmt: skip
     return result(SRC, made, path="报告/某局 2024年报.docx")
 
 

@@ -66,7 +66,7 @@ def test_numbers_are_written_as_they_stand_and_ways_in_one_cell():
 def test_a_file_without_lines():
     [row] = rows(word_result())
     assert (row["line"], row["column"]) == ("", "")
-    assert row["place"] == "第3个表格第5行第8格 表三 （七）总计 自然人"
+    assert row["place"] == "表三 （七）总计 自然人（第3个表格第5行第8格）"
 
 
 def test_problems_of_the_run_are_rows():

@@ -87,7 +87,7 @@ def test_a_file_without_lines_has_its_place_in_the_message():
         "title": "ARI003 requests-unbalanced",
         "file": "报告/某局 2024年报.docx",
     }
-    assert "\n第3个表格第5行第8格 表三 （七）总计 自然人\n" in one.message
+    assert "\n表三 （七）总计 自然人（第3个表格第5行第8格）\n" in one.message
 
 
 def test_columns_are_left_out_of_a_range_over_lines():

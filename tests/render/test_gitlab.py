@@ -66,7 +66,7 @@ def test_severities(severity, confidence, shown):
 def test_a_file_without_lines_is_told_by_its_place():
     [issue] = issues(word_result())
     assert issue["location"] == {"path": "报告/某局 2024年报.docx", "lines": {"begin": 1}}
-    assert issue["description"].endswith("（第3个表格第5行第8格 表三 （七）总计 自然人）")
+    assert issue["description"].endswith("（表三 （七）总计 自然人（第3个表格第5行第8格））")
 
 
 def test_problems_of_the_run_are_issues():

@@ -111,5 +111,5 @@ def test_a_file_without_lines():
     [suite] = suites(word_result())
     [failure] = suite.iter("failure")
     assert failure.text.startswith(
-        "报告/某局 2024年报.docx 第3个表格第5行第8格 表三 （七）总计 自然人\n"
+        "报告/某局 2024年报.docx 表三 （七）总计 自然人（第3个表格第5行第8格）\n"
     )

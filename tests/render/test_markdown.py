@@ -88,7 +88,7 @@ def test_ways_between_which_nothing_decides_and_a_file_without_lines():
     shown = lines(rendered("markdown", result(SRC, open_finding()), word_result(), lang="en"))
     assert "either: change 总计 from 35 to 34 (只差 1)" in shown
     assert "either: 1 more" in shown
-    assert "第3个表格第5行第8格 表三 （七）总计 自然人" in shown
+    assert "表三 （七）总计 自然人（第3个表格第5行第8格）" in shown
 
 
 @pytest.mark.parametrize(
