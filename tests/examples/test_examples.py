@@ -22,6 +22,7 @@ CELLS = [
     if cell.state == "number"
 ]
 
+
 def session(call: Call, *args: str) -> str:
     """A run as a person sees it: the command, what it writes, the exit code."""
     code, out, err = call(*args)

@@ -67,7 +67,9 @@ def test_the_lines_of_annotations_are_those_of_the_report() -> None:
     for (name, rule), text in marked.items():
         lines = (ROOT / "examples" / name).read_text(encoding="utf-8").split("\n")
         log = (FOLDER / f"{name}.github").read_text(encoding="utf-8")
-        at = re.search(rf"title={rule} [^:]*,line=(\d+),col=(\d+),endLine=\1,endColumn=(\d+)::", log)
+        at = re.search(
+            rf"title={rule} [^:]*,line=(\d+),col=(\d+),endLine=\1,endColumn=(\d+)::", log
+        )
         assert at is not None, name
         line, start, end = map(int, at.groups())
         assert lines[line - 1][start - 1 : end - 1] == text

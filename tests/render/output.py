@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from lint_disclosure.finding import (
     Basis,
@@ -39,7 +40,7 @@ RULES = (
 )
 
 
-def rendered(name: str, *results: FileResult, **settings: object) -> str:
+def rendered(name: str, *results: FileResult, **settings: Any) -> str:
     """The whole output of a format."""
     made = renderer(
         name,
@@ -62,7 +63,9 @@ def merged_finding() -> Finding:
     change = Change(place, made.location, 30, 29, "表三 （七）总计 自然人")
     return made._replace(
         also=("ARI001",),
-        broken=(Broken("ARI001", "row-sum", "一行相加是 34，总计是 35", row.location, row.equation),),
+        broken=(
+            Broken("ARI001", "row-sum", "一行相加是 34，总计是 35", row.location, row.equation),
+        ),
         repair=Repair(True, 1, (change,), "alone", text="最可能应为 29", why="两处都平"),
     )
 

@@ -76,8 +76,9 @@ def test_levels_are_error_warning_and_notice():
 
 def test_ways_between_which_nothing_decides():
     [one] = commands(result(SRC, open_finding()))
-    assert "\n可能：总计 由 35 改为 34（只差 1）\n可能：商业企业 填 5（只差 1）\n可能：还有 1 种\n" in (
-        one.message
+    assert (
+        "\n可能：总计 由 35 改为 34（只差 1）\n可能：商业企业 填 5（只差 1）\n可能：还有 1 种\n"
+        in (one.message)
     )
 
 
@@ -117,7 +118,9 @@ def test_ten_of_each_type_the_rest_in_plain_lines_and_how_many():
     assert names == [*["error"] * 10, *["plain"] * 2, *["warning"] * 10, *["notice"] * 10,
                      *["plain"] * 2]  # fmt: skip
     lines = text.splitlines()
-    assert lines[10].startswith(f"{NAME}:1:14: error: XTX004 requests-stated-none: 正文与表三不一致")
+    assert lines[10].startswith(
+        f"{NAME}:1:14: error: XTX004 requests-stated-none: 正文与表三不一致"
+    )
     assert lines[-1] == (
         "另有 3 处没有标注（错误 2、提示 1）：GitHub 每类只显示 10 处；全部见上面的记录和作业小结。"
     )

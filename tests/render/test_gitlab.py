@@ -43,8 +43,9 @@ def test_every_field_of_an_issue():
 
 def test_ways_between_which_nothing_decides():
     [issue] = issues(result(SRC, open_finding()))
-    assert "；可能：总计 由 35 改为 34（只差 1）；可能：商业企业 填 5（只差 1）；可能：还有 1 种" in (
-        issue["description"]
+    assert (
+        "；可能：总计 由 35 改为 34（只差 1）；可能：商业企业 填 5（只差 1）；可能：还有 1 种"
+        in (issue["description"])
     )
 
 

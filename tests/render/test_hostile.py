@@ -28,15 +28,16 @@ UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 PIECES = (
     "::error::x", "::stop-commands::t", "##[add-mask]1", "%0A::", "%25", "\n", "\r\n", "\r", "\t",
     "=1+1", "+cmd|' /C calc'!A0", "@SUM(A1)", "-2", "＝1", ";=1", '"', '",=1,"', ",", "'",
-    "<script>alert(1)</script>", "<!--", "-->", "]]>", "<![CDATA[", "&lt;", "&#x1b;", "&x;", "<b ",
-    "[a](javascript:1)", "![i](http://x)", "<http://x>", "https://x.example", "www.x.cn", "`", "```",
-    "~~~", "# ", "- ", "1. ", "> ", "|", "*", "_", "**", "\\", "$", "@li", "#12", "[^1]", "{0}", "}}",
+    "<script>alert(1)</script>", "<!--", "-->", "]]>", "<![CDATA[", "&lt;", "&#x1b;", "&x;",
+    "<b ",
+    "[a](javascript:1)", "![i](http://x)", "<http://x>", "https://x.example", "www.x.cn", "`",
+    "```",
+    "~~~", "# ", "- ", "1. ", "> ", "|", "*", "_", "**", "\\", "$", "@li", "#12", "[^1]", "{0}",
+    "}}",
     "\x00", "\x07", "\x1b[31m", "\x1b]0;t\x07", "\x7f", "\x85", "\x9b", "\u2028", "\u202e",
     "\u200b", "\ufeff", "\ufffe", "\uffff", "\udcff", "\U0001f600", "年报", "12", " ",
 )  # fmt: skip
-HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=8).map(
-    "".join
-)
+HOSTILE = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=8).map("".join)
 ALL_AT_ONCE = "".join(PIECES)
 PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 
@@ -101,7 +102,8 @@ def test_sarif(text):
 @hostile
 def test_github(text):
     lines = rendered("github", *everywhere(text)).splitlines()
-    found = [command(line) for line in lines]
+    found = [one for line in lines if (one := command(line))]
+    assert len(found) == len(lines)
     assert [one.name for one in found] == ["warning", "warning", "notice", "error"]
     assert found[1].message.split("\n")[0] == visible(text)
     assert set(found[1].properties) <= {"title", "file", "line", "col", "endLine", "endColumn"}

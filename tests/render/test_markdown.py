@@ -24,7 +24,7 @@ PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 def lines(text):
     """What is shown, a line for each block; bold and links as they read."""
     return [
-        "".join(child.content for child in token.children)
+        "".join(child.content for child in token.children or ())
         for token in PARSER.parse(text)
         if token.type == "inline"
     ]
@@ -116,8 +116,8 @@ def test_what_a_report_says_is_shown_as_it_is(text):
     flat = text.replace("\n", " ").strip()
     tokens = PARSER.parse(escaped(text))
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
-    assert {child.type for child in tokens[1].children} <= {"text", "text_special"}
-    assert "".join(child.content for child in tokens[1].children) == flat
+    assert {child.type for child in tokens[1].children or ()} <= {"text", "text_special"}
+    assert "".join(child.content for child in tokens[1].children or ()) == flat
 
 
 def test_nobody_is_notified_and_no_issue_is_linked():
