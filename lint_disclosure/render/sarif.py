@@ -80,7 +80,9 @@ class Sarif:
         yield from self.notifications.pieces()
         yield _close(self.notifications.count, 10) + "\n        }\n      ],\n"
         rest = {
-            "originalUriBaseIds": {ROOT: {"description": {"text": "the working folder"}}},
+            "originalUriBaseIds": {
+                ROOT: {"description": {"text": "the root of the repository, or the working folder"}}
+            },
             "properties": {"version": VERSION},
             "tool": tool(self.settings, self.rules),
         }

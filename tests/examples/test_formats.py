@@ -45,7 +45,8 @@ def lasting(name: str, text: str) -> str:
 def test_whole_output(
     name: str, kind: str, call: Call, compare: Compare, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv("GITHUB_STEP_SUMMARY", raising=False)
+    for variable in ("GITHUB_STEP_SUMMARY", "GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(variable, raising=False)
     _, out, _ = call(f"examples/{name}", "--format", kind, "--profile", "all", "--lang", "zh")
     compare(f"../{FOLDER.name}/{name}.{kind}", lasting(kind, out))
 

@@ -7,6 +7,12 @@ import pytest
 from lint_disclosure.render.addresses import relative, uri
 
 
+@pytest.fixture(autouse=True)
+def no_service(monkeypatch):
+    for name in ("GITHUB_WORKSPACE", "CI_PROJECT_DIR"):
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.mark.parametrize(
     ("path", "shown", "address"),
     [
@@ -33,3 +39,15 @@ def test_of_a_path_that_leads_elsewhere_only_the_name_is_left(tmp_path, monkeypa
     assert relative(str(tmp_path / "x.txt")) == "x.txt"
     assert relative(str(tmp_path / "..x" / "y.txt")) == "y.txt"
     assert relative(str(tmp_path / "work" / "..x" / "y.txt")) == "..x/y.txt"
+
+
+@pytest.mark.parametrize("name", ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"])
+def test_from_the_root_of_the_repository_where_the_service_names_it(tmp_path, monkeypatch, name):
+    (tmp_path / "repository" / "2024").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "repository" / "2024")
+    monkeypatch.setenv(name, str(tmp_path / "repository"))
+    assert relative("x.txt") == "2024/x.txt"
+    assert relative("../y.txt") == "y.txt"
+    assert relative("../../z.txt") == "../../z.txt"
+    monkeypatch.setenv(name, str(tmp_path / "elsewhere"))
+    assert relative("x.txt") == "x.txt"
