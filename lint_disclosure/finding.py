@@ -195,6 +195,7 @@ class FileResult(NamedTuple):
     hidden: int = 0
     source: Source | None = None
     timings: tuple[tuple[str, float], ...] = ()
+    passed: tuple[str, ...] = ()
     limits: Limits = Limits()
 
     @property

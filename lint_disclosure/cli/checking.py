@@ -17,8 +17,9 @@ from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
 from lint_disclosure.cli.paths import Input, inputs
-from lint_disclosure.cli.streams import Standard, colored, is_utf8, terminal_width
-from lint_disclosure.render import PackName, Settings
+from lint_disclosure.cli.rule_facts import rule_facts
+from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
+from lint_disclosure.render import IN_UTF8, PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
@@ -78,10 +79,14 @@ def check(chosen: Choices, lang: str) -> int:
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
     failed = False
+    if shown in IN_UTF8:
+        as_utf8(sys.stdout)
     try:
         outputs.add(shown, _settings(chosen, packs, lang, sys.stdout), Standard(sys.stdout))
         for name, path in files:
             outputs.add(name, _file_settings(chosen, packs, lang), open_file(path, lang))
+        if "github" in (shown, *(name for name, _ in files)):
+            _add_step_summary(outputs, _file_settings(chosen, packs, lang))
         task = Task(plans.all, lang, chosen.partial, keep_source=True)
         for result in lint_all(found, task, chosen.jobs):
             totals.add(result)
@@ -92,9 +97,28 @@ def check(chosen: Choices, lang: str) -> int:
     finally:
         outputs.close()
     if shown != "full":
-        sys.stderr.write(summary(totals, _settings(chosen, packs, lang, sys.stderr)))
+        _write_summary(totals, _settings(chosen, packs, lang, sys.stderr), shown)
     # 2 when the tool could not do its work, even beside findings.
     return 2 if totals.unreadable.count else int(failed)
+
+
+def _add_step_summary(outputs: Outputs, settings: Settings) -> None:
+    """Beside annotations the summary of the job, where GitHub Actions asks for one."""
+    from lint_disclosure.cli.step_summary import step_summary
+
+    sink = step_summary(os.environ, settings.lang)
+    if sink is not None:
+        outputs.add("markdown", settings, sink)
+
+
+def _write_summary(totals: Totals, settings: Settings, shown: str) -> None:
+    """The summary on standard error, which GitHub Actions searches for commands as well."""
+    text = summary(totals, settings)
+    if shown == "github":
+        from lint_disclosure.render.github import inert
+
+        text = inert(text)
+    sys.stderr.write(text)
 
 
 def _plans(chosen: Choices, lang: str) -> Plans:
@@ -157,6 +181,7 @@ def _settings(chosen: Choices, packs: Sequence[RulePack], lang: str, stream: Any
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
+        rules=rule_facts(packs, lang),
     )
 
 
@@ -169,6 +194,7 @@ def _file_settings(chosen: Choices, packs: Sequence[RulePack], lang: str) -> Set
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
+        rules=rule_facts(packs, lang),
     )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lint_disclosure.api import Selection, lint, lint_file, read
-from lint_disclosure.cli.main import run
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.model import RulePack
-from tests.examples.conftest import EXPECTED, Compare
+from tests.examples.conftest import EXPECTED, Call, Compare
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -23,21 +21,6 @@ CELLS = [
     for (row, column), cell in read(EXAMPLES / "clean.txt").tables["requests"].cells.items()
     if cell.state == "number"
 ]
-
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Run the command line in the root of the repository: its exit code and what it wrote."""
-    monkeypatch.chdir(ROOT)
-
-    def run_it(*args: str) -> tuple[int, str, str]:
-        code = run(args)
-        written = capsys.readouterr()
-        return code, written.out, written.err
-
-    return run_it
 
 
 def session(call: Call, *args: str) -> str:
