@@ -180,8 +180,8 @@ class Lapsed(NamedTuple):
     """An entry that once set a finding aside, and does not any more.
 
     It is ``stale`` when it matches nothing, ``expired`` past its date, ``partial`` when the finding
-    that it matches breaks further rules, which it does not name. ``file`` and ``line`` are where the
-    entry stands, ``text`` tells in one line what is the matter.
+    that it matches breaks further rules, which it does not name. ``file`` and ``line`` are where
+    the entry stands, ``text`` tells in one line what is the matter.
     """
 
     source: Literal["suppression", "baseline"]
@@ -200,8 +200,8 @@ class Lapsed(NamedTuple):
 class FileResult(NamedTuple):
     """All that is known after one file was linted.
 
-    ``passed`` are the rules that hold, ``hidden`` counts findings below the profile, of the rules in
-    ``hidden_rules``. Findings that a person has set aside are not among ``findings``: they are
+    ``passed`` are the rules that hold, ``hidden`` counts findings below the profile, of the rules
+    in ``hidden_rules``. Findings that a person has set aside are not among ``findings``: they are
     counted in ``suppressed`` and ``baselined``, and ``lapsed`` are entries that set nothing aside.
     """
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import Any, NamedTuple
 
 from lint_disclosure import __version__
 from lint_disclosure.api import load_rules
+from lint_disclosure.cli.accepted.beside import ignore_files
 from lint_disclosure.cli.config import find_config
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
-from lint_disclosure.cli.paths import inputs
+from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.cli.selectors import codes, levels
 from lint_disclosure.cli.streams import Standard, colored, is_utf8, terminal_width
 from lint_disclosure.engine import Selection
-from lint_disclosure.finding import SEVERITIES, Severity
+from lint_disclosure.finding import SEVERITIES, FileResult, Severity
 from lint_disclosure.render import PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
@@ -53,17 +55,30 @@ class Choices(NamedTuple):
     timings: bool = False
     quiet: bool = False
     color: str = "auto"
+    add_suppression: tuple[str, ...] = ()
+    reason: str | None = None
+    until: str | None = None
+    no_suppressions: bool = False
+    baseline: str | None = None
+    fail_on_stale: bool = False
+
+
+Put = Callable[[Iterator[FileResult]], Iterator[FileResult]]
+"""Takes what people have set aside out of the results."""
 
 
 def check(chosen: Choices, lang: str) -> int:
     """Lint, write the outputs, and give the exit code."""
     started = perf_counter()
-    chosen = _with_config(chosen, lang)
-    pack = load_rules(list(chosen.rules) or None)
-    task = Task(_selection(chosen, pack, lang), lang, chosen.partial, keep_source=True)
-    found = list(inputs(chosen.paths, chosen.stdin_filename, lang))
+    chosen = with_config(chosen, lang)
+    found, task, pack = prepared(chosen, lang)
     files = targets(chosen.output, lang)
     _refuse_overwriting(files, {item.path for item in found}, lang)
+    put = accepting(chosen, found, (pack,), lang)
+    if chosen.add_suppression or chosen.reason is not None or chosen.until is not None:
+        return _add_suppressions(
+            chosen, found, put(lint_all(found, task, pack, chosen.jobs)), pack, lang
+        )
     totals = Totals()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
@@ -71,7 +86,7 @@ def check(chosen: Choices, lang: str) -> int:
         outputs.add(shown, _settings(chosen, pack, lang, sys.stdout), Standard(sys.stdout))
         for name, path in files:
             outputs.add(name, _file_settings(chosen, pack, lang), open_file(path, lang))
-        for result in lint_all(found, task, pack, chosen.jobs):
+        for result in put(lint_all(found, task, pack, chosen.jobs)):
             totals.add(result)
             outputs.file(result)
         totals.seconds = perf_counter() - started
@@ -83,7 +98,43 @@ def check(chosen: Choices, lang: str) -> int:
     return _exit_code(chosen, totals)
 
 
-def _with_config(chosen: Choices, lang: str) -> Choices:
+def prepared(chosen: Choices, lang: str) -> tuple[list[Input], Task, RulePack]:
+    """The inputs, how to lint them, and the rules."""
+    pack = load_rules(list(chosen.rules) or None)
+    task = Task(_selection(chosen, pack, lang), lang, chosen.partial, keep_source=True)
+    return list(inputs(chosen.paths, chosen.stdin_filename, lang)), task, pack
+
+
+def accepting(chosen: Choices, found: Sequence[Input], packs: Sequence[RulePack], lang: str) -> Put:
+    """What takes out suppressed findings and those of the baseline; refused if it is unusable."""
+    files = () if chosen.no_suppressions else ignore_files(found, lang)
+    if not files and chosen.baseline is None:
+        return lambda results: results
+    from lint_disclosure.cli.accepted.applying import Accepted
+
+    return Accepted(files, chosen.baseline, _names(packs), lang).put
+
+
+def _add_suppressions(
+    chosen: Choices,
+    found: Sequence[Input],
+    results: Iterator[FileResult],
+    pack: RulePack,
+    lang: str,
+) -> int:
+    """Write suppressions instead of findings."""
+    from lint_disclosure.cli.add_suppression import add_suppressions, wanted
+
+    names = _names((pack,))
+    what = wanted(chosen.add_suppression, chosen.reason, chosen.until, names, lang)
+    return add_suppressions(found, results, what, names, lang)
+
+
+def _names(packs: Sequence[RulePack]) -> dict[str, str]:
+    return {rule.id: rule.name for pack in packs for rule in pack.rules.values()}
+
+
+def with_config(chosen: Choices, lang: str) -> Choices:
     """The options with those of the configuration file in the places of what was not given."""
     if chosen.no_config:
         return chosen
@@ -170,6 +221,8 @@ def _exit_code(chosen: Choices, totals: Totals) -> int:
         level = SEVERITIES.index(fail_on)
         if any(totals.severities[severity] for severity in SEVERITIES[level:]):
             return 1
+    if chosen.fail_on_stale and totals.lapsed.count:
+        return 1
     if chosen.fail_on_undecided and totals.partly.count:
         return 1
     if chosen.fail_on_unrecognised and totals.not_reports.count:
