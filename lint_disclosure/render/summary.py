@@ -71,7 +71,7 @@ class _Summary:
         else:
             words, style = self._say("未见错误", "No errors seen"), "good"
         parts = [self._reports(), *self._counts()]
-        if style == "good" and len(parts) == 1:
+        if style == "good" and len(parts) == 1 and not (totals.suppressed or totals.baselined):
             parts.append(self._say("也没有警告", "no warnings"))
         parts += self._hidden()
         text = self._say("，", ", ").join(parts) + self._say("。", ".")

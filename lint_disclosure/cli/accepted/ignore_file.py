@@ -154,7 +154,10 @@ class _Reader:
             return self._wanted("place")
         for key, part in value.items():
             if key not in Place._fields:
-                return self.unknown(f"place.{key}", tuple(f"place.{one}" for one in Place._fields))
+                near = did_you_mean(key, Place._fields, self.lang)
+                return self.say(
+                    f"place 里不认识的键 {key}{near}", f"unknown key {key} in place{near}"
+                )
             kind = int if key in ("section", "paragraph") else str
             if not isinstance(part, kind) or isinstance(part, bool):
                 return self._wanted("place")

@@ -61,11 +61,12 @@ class Telling:
                 f"not found in {entry.file} any more ({where}); delete the entry",
             )
         if entry.is_at(nearest):
-            before, now = self._listed(entry.values), self._listed(values_of(nearest))
+            before, now = _differing(entry.values, values_of(nearest))
+            where = place_words(nearest)
             return self._say(
-                f"数值变了，问题重新列出：{place_words(nearest)} 原为 {before}，现为 {now}",
-                f"the values have changed, so the finding is shown again: {place_words(nearest)} "
-                f"had {before}, now {now}",
+                f"数值变了，问题重新列出：{where}：{self._listed(before)} → {self._listed(now)}",
+                f"the values have changed, so the finding is shown again: {where}: "
+                f"{self._listed(before)} → {self._listed(now)}",
             )
         return self._say(
             f"位置不对：这一处在 {place_words(nearest)}",
@@ -81,6 +82,14 @@ class Telling:
 
     def _say(self, zh: str, en: str) -> str:
         return en if self.lang == "en" else zh
+
+
+def _differing(before: Sequence[str], now: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """Those of the values that are others now, each once; all, where there are more or fewer."""
+    if len(before) != len(now):
+        return before, now
+    pairs = dict.fromkeys(pair for pair in zip(before, now, strict=True) if pair[0] != pair[1])
+    return [old for old, _ in pairs], [new for _, new in pairs]
 
 
 def _place(place: Place | str) -> str:
