@@ -104,13 +104,16 @@ def test_a_reason_with_signs_of_toml_stays_a_text(run, broken, tmp_path):
 
 def test_a_place_without_keys_is_written_in_words(run, clean, tmp_path):
     text = clean.read_text(encoding="utf-8")
-    clean.write_text(text.replace("《中华人民共和国政府信息公开条例》", "有关规定"), "utf-8")
+    for words in ("《中华人民共和国政府信息公开条例》", "《条例》"):
+        text = text.replace(words, "有关规定")
+    clean.write_text(text, encoding="utf-8")
     run("clean.txt", "--add-suppression", "PRE008", "--reason", "上级统一要求")
     (entry,) = tomllib.loads((tmp_path / NAME).read_text(encoding="utf-8"))["ignore"]
     assert entry == {
-        "rule": "PRE008", "file": "clean.txt", "place": "引言", "reason": "上级统一要求"
+        "rule": "PRE008", "file": "clean.txt", "place": "全文", "reason": "上级统一要求"
     }  # fmt: skip
     assert "PRE008" not in run("clean.txt").out
+    assert "PRE008" in run("clean.txt", "--no-suppressions").out
 
 
 @pytest.mark.parametrize(

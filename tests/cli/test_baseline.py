@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator
 
+from tests.cli.conftest import Ended, Run
+
 NAME = "disclosure-lint.baseline.json"
 SCHEMA = Path(__file__).parents[2] / "schemas" / "baseline.schema.json"
 ROW = ("| 7 | 3 | 0 | 0 | 1 | 0 | 12 |", "| 7 | 3 | 0 | 0 | 1 | 0 | 13 |")
@@ -16,7 +18,7 @@ USE = ("--baseline", NAME)
 
 
 @pytest.fixture
-def made(run, broken) -> Path:
+def made(run: Run, broken: Path) -> Path:
     """A baseline of the one finding of the broken report."""
     ended = run("baseline", "create", "broken.txt")
     assert ended == (0, "", f"{NAME}：1 个文件，记下 1 条\n")
@@ -29,7 +31,7 @@ def findings(path: Path) -> list[dict[str, object]]:
     return found
 
 
-def lapsed(ended) -> list[str]:
+def lapsed(ended: Ended) -> list[str]:
     files = json.loads(ended.out)["files"]
     return [one["text"] for file in files for one in file["lapsed"]]
 

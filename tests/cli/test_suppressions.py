@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.cli.conftest import Ended
+
 NAME = "disclosure-lint.ignore.toml"
 ROW = ("| 7 | 3 | 0 | 0 | 1 | 0 | 12 |", "| 7 | 3 | 0 | 0 | 1 | 0 | 13 |")
 TOTAL = """\
@@ -36,7 +38,7 @@ def ignore(tmp_path):
     return write
 
 
-def lapses(ended) -> list[tuple[str, int | None]]:
+def lapses(ended: Ended) -> list[tuple[str, int | None]]:
     """The entries that did nothing: why, and the line in which they begin."""
     data = json.loads(ended.out)
     found = [(one["why"], one["line"]) for file in data["files"] for one in file["lapsed"]]
@@ -44,13 +46,13 @@ def lapses(ended) -> list[tuple[str, int | None]]:
     return found
 
 
-def told(ended) -> list[str]:
+def told(ended: Ended) -> list[str]:
     """What is said of the entries that did nothing."""
     data = json.loads(ended.out)
     return [one["text"] for file in data["files"] for one in file["lapsed"]]
 
 
-def counts(ended) -> tuple[int, int]:
+def counts(ended: Ended) -> tuple[int, int]:
     """Errors that are shown, and findings that are suppressed."""
     summary = json.loads(ended.out)["summary"]
     return summary["error"], summary["suppressed"]
