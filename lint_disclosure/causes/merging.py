@@ -11,7 +11,7 @@ from typing import NamedTuple
 from lint_disclosure.causes.combining import combined, with_repair
 from lint_disclosure.causes.telling import Telling
 from lint_disclosure.causes.witnesses import witnesses
-from lint_disclosure.causes.worded import Worded
+from lint_disclosure.causes.worded import Worded, adds_up_wrong
 from lint_disclosure.evidence.verdict import CellRelation
 from lint_disclosure.finding import Finding
 from lint_disclosure.repair.diagnose import diagnose
@@ -69,9 +69,8 @@ def _tables(chosen: Sequence[Worded]) -> list[str]:
     """The tables in which the rules on relations found something, or in which totals are blank."""
     tables: dict[str, None] = {}
     for one in chosen:
-        relation = one.violation.relation
-        if one.rule.check == "relation" and relation is not None and relation.operator == "=":
-            tables.update((term[1], None) for term in relation.terms)
+        if adds_up_wrong(one) and one.violation.relation is not None:
+            tables.update((term[1], None) for term in one.violation.relation.terms)
         tables.update((key[0], None) for key in one.violation.to_fill)
     return list(tables)
 

@@ -18,7 +18,7 @@ class Worded(NamedTuple):
 
 
 def adds_up_wrong(worded: Worded) -> bool:
-    """Whether an equality over cells is broken, or a blank stands where a number would follow."""
-    violation = worded.violation
-    relation = violation.relation
-    return bool(violation.to_fill) or (relation is not None and relation.operator == "=")
+    """Whether a rule on sums found something, or a blank stands where a number would follow."""
+    relation = worded.violation.relation
+    sums = worded.rule.check == "relation" and relation is not None and relation.operator == "="
+    return sums or bool(worded.violation.to_fill)

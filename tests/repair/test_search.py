@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import combinations, product
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -154,7 +155,7 @@ def test_cells_that_were_blank_cost_nothing() -> None:
     assert told(Candidate(changes, 0)) == {"r0 c0": (5, 4), "r0 c2": (9, 8)}
 
 
-def test_a_search_that_takes_too_long_stays_open(monkeypatch) -> None:
+def test_a_search_that_takes_too_long_stays_open(monkeypatch: pytest.MonkeyPatch) -> None:
     values = table("""
         9 1 1 3
         1 8 1 3
