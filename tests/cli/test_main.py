@@ -59,7 +59,7 @@ def test_a_run_imports_nothing_heavy(environment, clean, tmp_path):
         "baseline",
         "baseline create",
         "baseline prune",
-    ],  # fmt: skip
+    ],
 )
 def test_help_pages_fit_a_narrow_terminal(run, command, lang):
     words = command.split()
