@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -78,6 +79,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
             worded.append(Worded(rule, violation, finding))
     found = _merged(worded, report, verdicts, lang, forms)
     findings = [one for one in found if SEVERITIES.index(one.severity) >= least]
+    below = [one for one in found if SEVERITIES.index(one.severity) < least]
     return FileResult(
         path=report.source.name,
         status="partly_checked" if undecided_error else "checked",
@@ -97,10 +99,11 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         ),
         notices=tuple(en if lang == "en" else zh for zh, en in report.notices),
         undecided_error=undecided_error,
-        hidden=len(found) - len(findings),
+        hidden=len(below),
         source=mask_source(report.source, private),
         timings=tuple(verdicts.timings.items()),
         passed=tuple(passed),
+        hidden_rules=tuple({code for one in below for code in one.rules}),
     )
 
 
@@ -270,12 +273,13 @@ def _finding(
         locator=locator(at, location),
         basis=_basis(rule, report, forms),
         url=rule.url,
-        identity="\0".join(violation.values),
+        identity="",
         expected=violation.expected,
         actual=violation.actual,
         difference=violation.difference,
         related=tuple(related(report, mark, text) for mark, text in violation.related),
         equation=violation.equation,
+        values=violation.values,
     )
 
 
@@ -287,13 +291,18 @@ def _basis(rule: Rule, report: Report, forms: frozenset[str]) -> tuple[Basis, ..
 
 
 def _with_identities(findings: list[Finding], report: Report) -> list[Finding]:
-    """Say of each finding what it is about, in a way that outlives edits elsewhere in the file."""
+    """Say of each finding what it is about, in a way that outlives edits elsewhere in the file.
+
+    The name of the file stands in for an issuer that is not known, wherever the file lies. Of the
+    rules it is the lowest, whether it was asked for or not.
+    """
+    name = report.issuer or os.path.basename(report.source.name)
     seen: Counter[str] = Counter()
     finished: list[Finding] = []
     for finding in findings:
         place = "\0".join("" if part is None else str(part) for part in finding.place)
-        name = report.issuer or report.source.name
-        what = "\0".join((finding.rule, name, str(report.year), place, finding.identity))
+        values = "\0".join(finding.values)
+        what = "\0".join((min(finding.rules), name, str(report.year), place, values))
         seen[what] += 1
         finished.append(finding._replace(identity=f"{what}\0{seen[what]}"))
     return finished

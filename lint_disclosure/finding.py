@@ -122,6 +122,7 @@ class Finding(NamedTuple):
 
     ``identity`` is what the finding is about: rule, body, year, symbolic place, the values that
     take part, and a counter among equals; no line number, so an edit elsewhere does not change it.
+    ``values`` are those values: raw texts of cells, or the words that were matched.
     """
 
     rule: str
@@ -144,6 +145,12 @@ class Finding(NamedTuple):
     repair: Repair | None = None
     equation: Equation | None = None
     broken: tuple[Broken, ...] = ()
+    values: tuple[str, ...] = ()
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The codes of all rules that are broken by the cause."""
+        return (self.rule, *self.also)
 
     @property
     def fingerprint(self) -> str:
@@ -175,10 +182,37 @@ class Limits(NamedTuple):
     fail_on: Severity | Literal["never"] = "error"
     undecided: bool = False
     unrecognised: bool = False
+    stale: bool = False
+
+
+class Lapsed(NamedTuple):
+    """An entry that once set a finding aside, and does not any more.
+
+    It is ``stale`` when it matches nothing, ``expired`` past its date, ``partial`` when the finding
+    that it matches breaks further rules, which it does not name. ``file`` and ``line`` are where
+    the entry stands, ``text`` tells in one line what is the matter.
+    """
+
+    source: Literal["suppression", "baseline"]
+    why: Literal["stale", "expired", "partial"]
+    rules: tuple[str, ...]
+    file: str
+    line: int | None
+    text: str
+
+    @property
+    def spot(self) -> str:
+        """Where the entry stands, for a person."""
+        return self.file if self.line is None else f"{self.file}:{self.line}"
 
 
 class FileResult(NamedTuple):
-    """All that is known after one file was linted."""
+    """All that is known after one file was linted.
+
+    ``passed`` are the rules that hold, ``hidden`` counts findings below the profile, of the rules
+    in ``hidden_rules``. Findings that a person has set aside are not among ``findings``: they are
+    counted in ``suppressed`` and ``baselined``, and ``lapsed`` are entries that set nothing aside.
+    """
 
     path: str
     status: Status
@@ -196,6 +230,10 @@ class FileResult(NamedTuple):
     source: Source | None = None
     timings: tuple[tuple[str, float], ...] = ()
     passed: tuple[str, ...] = ()
+    hidden_rules: tuple[str, ...] = ()
+    suppressed: int = 0
+    baselined: int = 0
+    lapsed: tuple[Lapsed, ...] = ()
     limits: Limits = Limits()
 
     @property
@@ -207,5 +245,7 @@ class FileResult(NamedTuple):
             if any(SEVERITIES.index(one.severity) >= level for one in self.findings):
                 return True
         if limits.undecided and self.status == "partly_checked":
+            return True
+        if limits.stale and self.lapsed:
             return True
         return limits.unrecognised and self.status == "not_a_report"

@@ -35,6 +35,7 @@ def _masked(finding: Finding, texts: set[str]) -> Finding:
         actual=_without(finding.actual, texts)
         if isinstance(finding.actual, str)
         else finding.actual,
+        values=tuple(_without(one, texts) for one in finding.values),
         related=tuple(
             one._replace(message=_without(one.message, texts)) for one in finding.related
         ),

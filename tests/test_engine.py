@@ -153,3 +153,47 @@ def test_english(pack: RulePack) -> None:
     text = pack.forms["2021"].specimen.replace(*ROW)
     result = run(read(text.encode(), pack=pack), pack, Selection(select=("ARI001",)), "en")
     assert result.findings[0].message.isascii() or "一、本年新收" in result.findings[0].message
+
+
+def test_a_file_that_is_moved_or_renamed_keeps_the_fingerprint(pack: RulePack) -> None:
+    """The issuer is known from the title; the name of the file does not matter."""
+    text = pack.forms["2021"].specimen.replace(*ROW).encode()
+    names = ("a.txt", "2024/b.txt", "/elsewhere/c.txt")
+    found = [
+        run(read(text, name=name, pack=pack), pack, Selection(select=("ARI001",))) for name in names
+    ]
+    assert {result.issuer for result in found} == {"云川县水利局"}
+    assert len({result.findings[0].fingerprint for result in found}) == 1
+
+
+def test_without_an_issuer_the_name_of_the_file_counts_but_not_its_folder(pack: RulePack) -> None:
+    text = pack.forms["2021"].specimen.replace(*ROW)
+    text = text[text.index("一、总体情况") :].replace("云川县水利局", "我单位")
+    one, same, other = [
+        run(read(text.encode(), name=name, pack=pack), pack, Selection(select=("ARI001",)))
+        for name in ("a.txt", "2024/a.txt", "b.txt")
+    ]
+    assert one.issuer is None
+    assert one.findings[0].fingerprint == same.findings[0].fingerprint
+    assert one.findings[0].fingerprint != other.findings[0].fingerprint
+
+
+def test_a_merged_finding_has_one_fingerprint_whichever_of_its_rules_are_chosen(
+    lint_changed: Lint,
+) -> None:
+    found = [
+        lint_changed(ROW, select=select).findings[0]
+        for select in (("ARI001",), ("ARI003",), ("ARI001", "ARI003"))
+    ]
+    assert [set(one.rules) for one in found] == [{"ARI001", "ARI003"}] * 3
+    assert len({one.fingerprint for one in found}) == 1
+
+
+def test_rules_that_hold_and_rules_below_the_profile_are_named(lint_changed: Lint) -> None:
+    low = (("ARI001", "info"), ("ARI003", "info"))
+    hidden = lint_changed(ROW, select=("ARI00",), severities=low, profile="review")
+    assert hidden.findings == ()
+    assert set(hidden.hidden_rules) == {"ARI001", "ARI003"}
+    assert not {"ARI001", "ARI003"} & set(hidden.passed)
+    assert {"ARI002", "ARI004"} <= set(hidden.passed)
+    assert len(hidden.passed) == hidden.outcomes.passed

@@ -59,7 +59,7 @@ def combined(
     return finding._replace(
         severity=max((one.finding.severity for one in chosen), key=SEVERITIES.index),
         also=tuple(sorted({one.rule.id for one in members} - {first.rule.id})),
-        identity="\0".join(text for one in members for text in one.violation.values),
+        values=tuple(text for one in members for text in one.violation.values),
         related=tuple(_places(report, members, finding)),
         repair=repair,
         equation=equations[0],

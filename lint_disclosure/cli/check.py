@@ -19,7 +19,8 @@ def command(lang: str, *, top: bool = False) -> Command:
     text = Texts(lang)
 
     def callback(**values: Any) -> int:
-        from lint_disclosure.cli.checking import Choices, check
+        from lint_disclosure.cli.checking import check
+        from lint_disclosure.cli.choices import Choices
 
         values.pop("lang")
         return check(Choices(**values), lang)
@@ -31,6 +32,7 @@ def command(lang: str, *, top: bool = False) -> Command:
             click.Argument(["paths"], nargs=-1),
             *_rules(text),
             *_output(text),
+            *_accepted(text),
             *_ending(text),
             *_input(text),
         ],
@@ -149,6 +151,61 @@ def _output(text: Texts) -> list[Option]:
     ]
 
 
+def _accepted(text: Texts) -> list[Option]:
+    heading = text("已知的问题", "Known findings")
+    return [
+        Option(
+            "--add-suppression",
+            heading=heading,
+            multiple=True,
+            metavar=text("规则", "RULE"),
+            help=text(
+                "现有的这些问题不再列出，写进年报旁的 disclosure-lint.ignore.toml（须写 --reason）",
+                "suppress what is found of it, in disclosure-lint.ignore.toml beside the report "
+                "(needs --reason)",
+            ),
+        ),
+        Option(
+            "--reason",
+            heading=heading,
+            metavar=text("理由", "TEXT"),
+            help=text("与 --add-suppression 同用：理由", "with --add-suppression: why"),
+        ),
+        Option(
+            "--until",
+            heading=heading,
+            metavar=text("日期", "DATE"),
+            help=text(
+                "与 --add-suppression 同用：到哪一天为止，如 2026-12-31",
+                "with --add-suppression: up to which day, e.g. 2026-12-31",
+            ),
+        ),
+        Option(
+            "--no-suppressions",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "不用 disclosure-lint.ignore.toml，全部列出",
+                "do not use disclosure-lint.ignore.toml, show everything",
+            ),
+        ),
+        Option(
+            "--baseline",
+            heading=heading,
+            metavar=text("文件", "FILE"),
+            help=text(
+                "基线文件里已有的问题不再列出（用 baseline create 生成）",
+                "do not show what is in this baseline (made by baseline create)",
+            ),
+        ),
+    ]
+
+
+def settings_options(text: Texts) -> list[Option]:
+    """The options that say what is linted, and by which rules; for commands that lint as well."""
+    return [one for one in [*_rules(text), *_input(text)] if one.name not in ("stdin_filename",)]
+
+
 def _ending(text: Texts) -> list[Option]:
     heading = text("何时以退出码 1 结束", "When to end with exit code 1")
     return [
@@ -171,6 +228,15 @@ def _ending(text: Texts) -> list[Option]:
             heading=heading,
             is_flag=True,
             help=text("有文件不是年报", "a file is not an annual report"),
+        ),
+        Option(
+            "--fail-on-stale",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "忽略记录或基线里有已失效的条目",
+                "an entry of the suppressions or the baseline no longer holds",
+            ),
         ),
     ]
 
@@ -280,6 +346,10 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
             ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
             ("extract", text("把读出的年报写成数据", "the parsed report as data")),
             ("init", text("写一个配置文件", "write a configuration file to begin with")),
+            (
+                "baseline create|prune",
+                text("记下现有的问题，以后只报新的", "note what is found, to see only what is new"),
+            ),
             (
                 "rules list|explain|new|test|lint",
                 text("列出、说明、新写、测试、检查规则", "list, explain, write, test, lint rules"),

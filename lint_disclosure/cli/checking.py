@@ -6,18 +6,15 @@ import os
 import sys
 from collections.abc import Sequence
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any
 
 from lint_disclosure import __version__
-from lint_disclosure.cli.config.entries import Entry
-from lint_disclosure.cli.config.options import Value, given
-from lint_disclosure.cli.config.plans import Plans
-from lint_disclosure.cli.config.sieve import ConfiguredSieve
+from lint_disclosure.cli.choices import Choices
 from lint_disclosure.cli.errors import Refused
-from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
-from lint_disclosure.cli.paths import Input, inputs
+from lint_disclosure.cli.paths import inputs
 from lint_disclosure.cli.rule_facts import rule_facts
+from lint_disclosure.cli.run import Run, begun, plans_of
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
 from lint_disclosure.render import IN_UTF8, PackName, Settings
 from lint_disclosure.render.summary import summary
@@ -28,54 +25,20 @@ _FILE_WIDTH = 100
 _NARROWEST, _WIDEST = 60, 120
 
 
-class Choices(NamedTuple):
-    """The options of ``check`` as they were given; what was not is left to the configuration."""
-
-    paths: tuple[str, ...]
-    format: str | None = None
-    output: tuple[str, ...] = ()
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    severity: tuple[str, ...] = ()
-    rules: tuple[str, ...] = ()
-    config: str | None = None
-    no_config: bool = False
-    isolated: bool = False
-    exclude: tuple[str, ...] = ()
-    show_settings: bool = False
-    profile: str | None = None
-    fail_on: str | None = None
-    fail_on_undecided: bool = False
-    fail_on_unrecognised: bool = False
-    stdin_filename: str | None = None
-    partial: bool = False
-    jobs: int | None = None
-    statistics: bool = False
-    timings: bool = False
-    quiet: bool = False
-    color: str = "auto"
-
-
 def check(chosen: Choices, lang: str) -> int:
     """Lint, write the outputs, and give the exit code."""
     started = perf_counter()
-    plans = _plans(chosen, lang)
     if chosen.show_settings:
-        from lint_disclosure.cli.show_settings import show_settings
-
-        if chosen.output:
-            raise Refused(
-                "--show-settings writes to standard output only"
-                if lang == "en"
-                else "--show-settings 只写到标准输出，不能用 --output"
-            )
-        wanted = inputs(chosen.paths, chosen.stdin_filename, lang)
-        return show_settings(wanted, plans, chosen.format, lang, partial=chosen.partial)
-    totals = Totals()
-    found = _found(chosen, plans, totals, lang)
+        return _show_settings(chosen, lang)
+    run = begun(chosen, lang)
     files = targets(chosen.output, lang)
-    _refuse_overwriting(files, {item.path for item in found}, lang)
-    packs = plans.packs()
+    _refuse_overwriting(files, {item.path for item in run.found}, lang)
+    if chosen.add_suppression or chosen.reason is not None or chosen.until is not None:
+        return _add_suppressions(chosen, run, lang)
+    totals = Totals()
+    for item in run.left_out:
+        totals.left_out.add(item.path, item.left_out or "")
+    packs = run.plans.packs()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
     failed = False
@@ -87,8 +50,7 @@ def check(chosen: Choices, lang: str) -> int:
             outputs.add(name, _file_settings(chosen, packs, lang), open_file(path, lang))
         if "github" in (shown, *(name for name, _ in files)):
             _add_step_summary(outputs, _file_settings(chosen, packs, lang))
-        task = Task(plans.all, lang, chosen.partial, keep_source=True)
-        for result in lint_all(found, task, chosen.jobs):
+        for result in run.results(chosen.jobs):
             totals.add(result)
             outputs.file(result)
             failed = failed or result.fails
@@ -100,6 +62,30 @@ def check(chosen: Choices, lang: str) -> int:
         _write_summary(totals, _settings(chosen, packs, lang, sys.stderr), shown)
     # 2 when the tool could not do its work, even beside findings.
     return 2 if totals.unreadable.count else int(failed)
+
+
+def _show_settings(chosen: Choices, lang: str) -> int:
+    """Show the settings instead of what is found."""
+    from lint_disclosure.cli.show_settings import show_settings
+
+    plans = plans_of(chosen, lang)
+    if chosen.output:
+        raise Refused(
+            "--show-settings writes to standard output only"
+            if lang == "en"
+            else "--show-settings 只写到标准输出，不能用 --output"
+        )
+    wanted = inputs(chosen.paths, chosen.stdin_filename, lang)
+    return show_settings(wanted, plans, chosen.format, lang, partial=chosen.partial)
+
+
+def _add_suppressions(chosen: Choices, run: Run, lang: str) -> int:
+    """Write suppressions instead of findings."""
+    from lint_disclosure.cli.add_suppression import add_suppressions, wanted
+
+    names = run.rule_names()
+    what = wanted(chosen.add_suppression, chosen.reason, chosen.until, names, lang)
+    return add_suppressions(run.found, run.results(chosen.jobs), what, names, lang)
 
 
 def _add_step_summary(outputs: Outputs, settings: Settings) -> None:
@@ -119,43 +105,6 @@ def _write_summary(totals: Totals, settings: Settings, shown: str) -> None:
 
         text = inert(text)
     sys.stderr.write(text)
-
-
-def _plans(chosen: Choices, lang: str) -> Plans:
-    """What is said by configuration files and, over them, by options."""
-    alone = chosen.no_config or chosen.isolated
-    if chosen.config is not None and alone:
-        option = "--isolated" if chosen.isolated else "--no-config"
-        raise Refused(
-            f"--config and {option} contradict each other"
-            if lang == "en"
-            else f"--config 和 {option} 不能一起用"
-        )
-    return Plans(chosen.config, _given(chosen, lang), lang, search=not alone)
-
-
-def _given(chosen: Choices, lang: str) -> tuple[Entry, ...]:
-    values: dict[str, Value] = {
-        "rules": chosen.rules,
-        "select": chosen.select,
-        "ignore": chosen.ignore,
-        "profile": chosen.profile,
-        "fail-on": chosen.fail_on,
-        "fail-on-undecided": chosen.fail_on_undecided,
-        "fail-on-unrecognised": chosen.fail_on_unrecognised,
-    }
-    return tuple(given(values, chosen.severity, chosen.exclude, lang))
-
-
-def _found(chosen: Choices, plans: Plans, totals: Totals, lang: str) -> list[Input]:
-    """The inputs, each with the number of its plan; what is left out is noted in the totals."""
-    found = []
-    for item in inputs(chosen.paths, chosen.stdin_filename, lang, ConfiguredSieve(plans)):
-        if item.left_out is not None:
-            totals.left_out.add(item.path, item.left_out)
-        else:
-            found.append(item._replace(plan=plans.number(item.file)))
-    return found
 
 
 def _packs(packs: Sequence[RulePack], lang: str) -> tuple[PackName, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from importlib import import_module
 
 import click
@@ -22,6 +23,10 @@ _RULES = {
     "lint": ("检查规则文件本身", "lint the rule files themselves"),
     "new": ("新写一条规则", "write a new rule"),
 }
+_BASELINE = {
+    "create": ("记下现有的问题", "note what is found now"),
+    "prune": ("删去已经没有的", "drop what is found no more"),
+}
 
 
 def dispatch(args: list[str], lang: str) -> int:
@@ -31,23 +36,26 @@ def dispatch(args: list[str], lang: str) -> int:
     """
     first = args[0] if args else ""
     if first == "rules":
-        return _rules(args[1:], lang)
+        return _group(first, _RULES, args[1:], lang)
+    if first == "baseline":
+        return _group(first, _BASELINE, args[1:], lang)
     if first in _COMMANDS:
         return _call(_load(first, lang), f"{PROGRAM} {first}", args[1:])
     return _call(_load("check", lang, top=True), PROGRAM, args)
 
 
-def _rules(args: list[str], lang: str) -> int:
+def _group(group: str, members: Mapping[str, tuple[str, str]], args: list[str], lang: str) -> int:
+    """Commands that go by two words."""
     first = args[0] if args else ""
-    if first in _RULES:
-        return _call(_load(f"rules_{first}", lang), f"{PROGRAM} rules {first}", args[1:])
+    if first in members:
+        return _call(_load(f"{group}_{first}", lang), f"{PROGRAM} {group} {first}", args[1:])
     text = Texts(lang)
     if first and first not in ("--help", "-h"):
-        near = did_you_mean(first, _RULES, lang)
-        raise Refused(text(f"没有命令 rules {first}{near}", f"no command rules {first}{near}"))
-    listed = [(name, text(*words)) for name, words in _RULES.items()]
+        near = did_you_mean(first, members, lang)
+        raise Refused(text(f"没有命令 {group} {first}{near}", f"no command {group} {first}{near}"))
+    listed = [(name, text(*words)) for name, words in members.items()]
     lines = [
-        text("用法：disclosure-lint rules 命令 …", "Usage: disclosure-lint rules COMMAND ..."),
+        text(f"用法：{PROGRAM} {group} 命令 …", f"Usage: {PROGRAM} {group} COMMAND ..."),
         "",
         text("命令：", "Commands:"),
         *entries(listed),

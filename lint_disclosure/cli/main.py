@@ -11,7 +11,7 @@ from lint_disclosure.cli.exit_codes import INTERRUPTED, PIPE_CLOSED, USAGE
 from lint_disclosure.cli.language import language
 from lint_disclosure.cli.streams import discard, prepare
 
-COMMANDS = ("check", "extract", "init", "rules")
+COMMANDS = ("check", "extract", "baseline", "init", "rules")
 
 
 def run(args: Sequence[str]) -> int:
@@ -39,7 +39,8 @@ def run(args: Sequence[str]) -> int:
 def _dispatch(args: list[str], lang: str) -> int:
     """Paths alone, the most common call, need no parser of options, which takes long to import."""
     if args and args[0] not in COMMANDS and not any(arg.startswith("-") for arg in args):
-        from lint_disclosure.cli.checking import Choices, check
+        from lint_disclosure.cli.checking import check
+        from lint_disclosure.cli.choices import Choices
 
         return check(Choices(tuple(args)), lang)
     from lint_disclosure.cli.commands import dispatch

@@ -79,8 +79,9 @@ def summary_dict(totals: Totals) -> dict[str, Any]:
     return {
         "files": totals.files,
         **{severity: totals.severities[severity] for severity in reversed(SEVERITIES)},
-        "suppressed": 0,
-        "baselined": 0,
+        "suppressed": totals.suppressed,
+        "baselined": totals.baselined,
+        "lapsed": totals.lapsed.count,
         "cannot_evaluate": totals.cannot_evaluate,
         "left_out": totals.left_out.count,
         "seconds": round(totals.seconds, 3),
@@ -104,6 +105,9 @@ def file_dict(result: FileResult) -> dict[str, Any]:
         },
         "undecided": [{"rule": note.rule, "why": note.why} for note in result.undecided],
         "findings": [finding_dict(finding) for finding in result.findings],
+        "suppressed": result.suppressed,
+        "baselined": result.baselined,
+        "lapsed": [lapsed._asdict() for lapsed in result.lapsed],
     }
 
 

@@ -170,7 +170,7 @@ class JUnit:
 
 
 def _notices(found: list[Problem]) -> list[str]:
-    told = [one.text for one in found if one.kind == "notice"]
+    told = [one.text for one in found if one.kind in ("notice", "lapsed")]
     return ["\n".join(told)] if told else []
 
 

@@ -1,4 +1,5 @@
-"""What kept the tool from its work on a file: told in every format, never passed over."""
+"""What is to be told of a file beside its findings, in every format: what kept the tool from its
+work, and entries that set nothing aside any more."""
 
 from __future__ import annotations
 
@@ -8,7 +9,7 @@ from typing import Literal, NamedTuple
 from lint_disclosure.finding import FileResult, Severity
 from lint_disclosure.render.width import visible
 
-Kind = Literal["unreadable", "not_a_report", "partly_checked", "undecided", "notice"]
+Kind = Literal["unreadable", "not_a_report", "partly_checked", "undecided", "notice", "lapsed"]
 
 KINDS: dict[Kind, tuple[str, str]] = {
     "unreadable": ("无法读取", "could not be read"),
@@ -16,6 +17,7 @@ KINDS: dict[Kind, tuple[str, str]] = {
     "partly_checked": ("未能全部核对", "could not be checked in full"),
     "undecided": ("有规则无法判定", "some rules could not be evaluated"),
     "notice": ("读取时的说明", "notice"),
+    "lapsed": ("已失效的忽略记录", "no longer holds"),
 }
 """Each kind in words, Chinese and English."""
 
@@ -51,6 +53,9 @@ def problems(result: FileResult, lang: str) -> Iterator[Problem]:
         yield _problem(kind, "warning", result.reason or "", lang)
     for notice in result.notices:
         yield _problem("notice", "info", notice, lang)
+    for one in result.lapsed:
+        why = f"{one.spot} {', '.join(one.rules)}{': ' if lang == 'en' else '：'}{one.text}"
+        yield _problem("lapsed", "warning", why, lang)
 
 
 def _problem(

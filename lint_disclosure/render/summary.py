@@ -35,11 +35,13 @@ class _Summary:
 
     def quiet(self) -> Iterator[str]:
         yield from self._named(self.totals.unreadable, "无法读取", "Could not read")
+        yield from self._lapsed()
         yield from self._extras()
 
     def lines(self) -> Iterator[str]:
         totals = self.totals
         yield self._first()
+        yield from self._set_aside()
         if totals.reports:
             yield self._outcomes()
             yield from self._packs()
@@ -52,6 +54,7 @@ class _Summary:
         yield from self._named(totals.unreadable, "无法读取", "Could not read")
         yield from self._named(totals.notices, "读取时的说明", "Notices")
         yield from self._named(totals.left_out, "按设置不检查", "Left out by the settings")
+        yield from self._lapsed()
         yield from self._extras()
 
     def _extras(self) -> Iterator[str]:
@@ -69,11 +72,35 @@ class _Summary:
         else:
             words, style = self._say("未见错误", "No errors seen"), "good"
         parts = [self._reports(), *self._counts()]
-        if style == "good" and len(parts) == 1:
+        if style == "good" and len(parts) == 1 and not (totals.suppressed or totals.baselined):
             parts.append(self._say("也没有警告", "no warnings"))
         parts += self._hidden()
         text = self._say("，", ", ").join(parts) + self._say("。", ".")
         return self.paint(style, words) + self._say("：", ": ") + text
+
+    def _set_aside(self) -> Iterator[str]:
+        """How many findings are not shown because people have said so."""
+        counts = (
+            (self.totals.baselined, "按基线忽略", "by the baseline"),
+            (self.totals.suppressed, "按理由忽略", "with a reason"),
+        )
+        told = [(count, self._say(zh, en)) for count, zh, en in counts if count]
+        if told and self.settings.lang == "en":
+            yield "Not shown: " + ", ".join(f"{count} {words}" for count, words in told) + "."
+        elif told:
+            yield "另有 " + "，".join(f"{count} 条{words}" for count, words in told) + "。"
+
+    def _lapsed(self) -> Iterator[str]:
+        """Entries of suppressions and of a baseline that set nothing aside."""
+        lapsed = self.totals.lapsed
+        if lapsed.count:
+            yield self._say(
+                f"已失效的忽略记录（{lapsed.count} 条）：",
+                f"Entries that no longer hold ({lapsed.count}):",
+            )
+            for spot, text in lapsed.kept:
+                yield from self._item(spot + self._say("：", ": ") + text)
+            yield from self._rest(lapsed.count - len(lapsed.kept))
 
     def _reports(self) -> str:
         count = self.totals.reports

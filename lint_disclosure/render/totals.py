@@ -55,6 +55,9 @@ class Totals:
         self.statuses: dict[Status, int] = {}
         self.severities: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self.hidden = 0
+        self.suppressed = 0
+        self.baselined = 0
+        self.lapsed = Named()
         self.outcomes = Outcomes()
         self.undecided = Reasons()
         self.not_applicable = Reasons()
@@ -74,6 +77,8 @@ class Totals:
             *(one + more for one, more in zip(self.outcomes, result.outcomes, strict=True))
         )
         self.hidden += result.hidden
+        self.suppressed += result.suppressed
+        self.baselined += result.baselined
         self._name(result)
         self.undecided.add(result.undecided)
         self.not_applicable.add(result.not_applicable)
@@ -95,6 +100,8 @@ class Totals:
             kinds[result.status].add(result.path, result.reason or "")
         for notice in result.notices:
             self.notices.add(result.path, notice)
+        for lapsed in result.lapsed:
+            self.lapsed.add(f"{lapsed.spot} {', '.join(lapsed.rules)}", lapsed.text)
 
     @property
     def reports(self) -> int:

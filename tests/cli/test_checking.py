@@ -8,7 +8,7 @@ import shutil
 import pytest
 
 from lint_disclosure.cli.check import command
-from lint_disclosure.cli.checking import Choices
+from lint_disclosure.cli.choices import Choices
 from tests.render.sample import shown
 
 NOT_A_REPORT = "会议纪要\n\n今天讨论了三件事。\n"

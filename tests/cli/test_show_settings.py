@@ -51,6 +51,7 @@ def test_every_value_with_its_source(run):
         '"error"（默认）\n'
         "fail-on-undecided = true      # --fail-on-undecided；取代 false（默认）\n"
         "fail-on-unrecognised = false  # 默认\n"
+        "fail-on-stale = false         # 默认\n"
     )
 
 
@@ -65,6 +66,7 @@ def test_without_a_configuration_all_is_built_in(run, clean):
         'fail-on = "error"             # default\n'
         "fail-on-undecided = false     # default\n"
         "fail-on-unrecognised = false  # default\n"
+        "fail-on-stale = false         # default\n"
     )
 
 

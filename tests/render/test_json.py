@@ -112,6 +112,7 @@ def test_every_value_of_a_finding():
         "warning": 1,
         "info": 0,
         "suppressed": 0,
+        "lapsed": 0,
         "baselined": 0,
         "cannot_evaluate": 1,
         "left_out": 0,
@@ -128,6 +129,9 @@ def test_every_value_of_a_finding():
         "year": 2024,
         "outcomes": {"pass": 40, "fail": 2, "not_applicable": 1, "cannot_evaluate": 1},
         "undecided": [{"rule": "CEL003", "why": "读不出"}],
+        "suppressed": 0,
+        "baselined": 0,
+        "lapsed": [],
     }
     expected = {
         "rule": "ARI003",

@@ -19,9 +19,11 @@ ORDER = (
     "ignore",
     TABLE,
     "profile",
+    "baseline",
     "fail-on",
     "fail-on-undecided",
     "fail-on-unrecognised",
+    "fail-on-stale",
 )
 """The keys, as they are shown."""
 
@@ -75,6 +77,7 @@ DEFAULTS: Mapping[str, Any] = {
     "fail-on": "error",
     "fail-on-undecided": False,
     "fail-on-unrecognised": False,
+    "fail-on-stale": False,
 }
 
 

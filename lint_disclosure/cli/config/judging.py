@@ -73,6 +73,12 @@ class Plan:
             self._known[fitting] = self._judgement(self.held(fitting))
         return self._known[fitting]
 
+    @property
+    def baseline(self) -> str | None:
+        """The path of the baseline; it is the same for all reports of a configuration."""
+        said = [entry.value for entry in (*self.entries, *self.given) if entry.key == "baseline"]
+        return said[-1] if said else None
+
     def _judgement(self, held: Sequence[Held]) -> Judgement:
         names = _names(self.pack)
         lists: dict[str, dict[str, None]] = {"select": {}, "ignore": {}}
@@ -95,7 +101,12 @@ class Plan:
             )
         return Judgement(
             selection,
-            Limits(values["fail-on"], values["fail-on-undecided"], values["fail-on-unrecognised"]),
+            Limits(
+                values["fail-on"],
+                values["fail-on-undecided"],
+                values["fail-on-unrecognised"],
+                values["fail-on-stale"],
+            ),
         )
 
     def _refuse_unknown_rules(self) -> None:

@@ -56,7 +56,8 @@ def test_every_key_is_known_to_all() -> None:
     keys = {key.removeprefix(MORE) for key in SCHEMA["properties"]}
     assert keys == {*ORDER, "severity", "extends", "overrides"} - {TABLE}
     inner = {key.removeprefix(MORE) for key in SCHEMA["$defs"]["override"]["properties"]}
-    assert inner == keys - {"extends", "overrides", "rules", "include", "exclude"} | {*CONDITIONS}
+    for_all = {"extends", "overrides", "rules", "include", "exclude", "baseline"}
+    assert inner == keys - for_all | {*CONDITIONS}
 
 
 def test_levels_and_kinds_are_those_that_names_tell(pack: RulePack) -> None:
