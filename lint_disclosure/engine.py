@@ -15,6 +15,7 @@ from lint_disclosure.finding import (
     Basis,
     FileResult,
     Finding,
+    Fix,
     Outcomes,
     Related,
     RuleNote,
@@ -251,7 +252,15 @@ def _finding(
         difference=violation.difference,
         related=tuple(_related(mark, text, report) for mark, text in violation.related),
         equation=violation.equation,
+        fix=_fix(rule, violation, report, lang) if rule.fixes else None,
     )
+
+
+def _fix(rule: Rule, violation: Violation, report: Report, lang: str) -> Fix | None:
+    """How to write it instead; what works that out is imported when a rule first has a fix."""
+    from lint_disclosure.evidence.fix import fix_of
+
+    return fix_of(rule.fixes, violation, report, lang)
 
 
 def _basis(rule: Rule, report: Report, forms: frozenset[str]) -> tuple[Basis, ...]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from lint_disclosure.place import Location, Place, Source
+from lint_disclosure.place import Location, Place, Source, Span
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["checked", "partly_checked", "not_a_report", "unreadable"]
+Safety = Literal["safe", "unsafe", "display-only"]
+"""``safe`` fixes are made with --fix, ``unsafe`` ones when asked for, the others only shown."""
 Number = int | Decimal
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -74,6 +76,22 @@ class Equation(NamedTuple):
     right_value: Number
 
 
+class Edit(NamedTuple):
+    """A stretch of the decoded text, and what to put in its place. It never holds a line break."""
+
+    span: Span
+    location: Location
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """A change of wording that would end a finding; the edits are made together or not at all."""
+
+    safety: Safety
+    title: str
+    edits: tuple[Edit, ...]
+
+
 class Finding(NamedTuple):
     """One thing that a person should look at. Contract: JSON, version 1.
 
@@ -100,6 +118,7 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()
     repair: Repair | None = None
     equation: Equation | None = None
+    fix: Fix | None = None
 
     @property
     def fingerprint(self) -> str:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from json import dumps
 from typing import Any
 
-from lint_disclosure.finding import SEVERITIES, Change, FileResult, Finding, Number, Related
+from lint_disclosure.finding import SEVERITIES, Change, FileResult, Finding, Fix, Number, Related
 from lint_disclosure.place import Location, Place
 from lint_disclosure.render import Settings
 from lint_disclosure.render.totals import Totals
@@ -118,9 +118,23 @@ def _finding(finding: Finding) -> dict[str, Any]:
             "alternatives": finding.repair.alternatives,
             "changes": [_change(change) for change in finding.repair.changes],
         },
+        "fix": _fix(finding.fix),
         "basis": [basis._asdict() for basis in finding.basis],
         "url": finding.url,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "safety": fix.safety,
+        "title": fix.title,
+        "edits": [
+            {"location": _location(edit.location), "replacement": edit.replacement}
+            for edit in fix.edits
+        ],
     }
 
 
