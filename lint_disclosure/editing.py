@@ -29,7 +29,7 @@ def overlaps(edits: Iterable[Edit], others: Iterable[Edit]) -> bool:
     """Whether any two of them touch the same characters, or the same place between two."""
     spans = [edit.span for edit in others]
     return any(
-        start < other_end and other_start < end or (start, end) == (other_start, other_end)
+        (start < other_end and other_start < end) or (start, end) == (other_start, other_end)
         for start, end in (edit.span for edit in edits)
         for other_start, other_end in spans
     )
@@ -50,9 +50,7 @@ def keeps_numbers(text: str, edits: Iterable[Edit]) -> bool:
     for edit in edits:
         by_line.setdefault(_line_around(text, *edit.span), []).append(edit)
     for (start, end), own in by_line.items():
-        moved = [
-            edit._replace(span=(edit.span[0] - start, edit.span[1] - start)) for edit in own
-        ]
+        moved = [edit._replace(span=(edit.span[0] - start, edit.span[1] - start)) for edit in own]
         line = text[start:end]
         if not same_numbers(line, applied(line, moved)):
             return False

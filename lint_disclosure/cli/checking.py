@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any, NamedTuple
 
@@ -13,7 +14,7 @@ from lint_disclosure.cli.config import find_config
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
-from lint_disclosure.cli.paths import inputs
+from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.cli.selectors import codes, levels
 from lint_disclosure.cli.streams import Standard, colored, is_utf8, terminal_width
 from lint_disclosure.engine import Selection
@@ -53,6 +54,9 @@ class Choices(NamedTuple):
     timings: bool = False
     quiet: bool = False
     color: str = "auto"
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
 
 
 def check(chosen: Choices, lang: str) -> int:
@@ -64,6 +68,9 @@ def check(chosen: Choices, lang: str) -> int:
     found = list(inputs(chosen.paths, chosen.stdin_filename, lang))
     files = targets(chosen.output, lang)
     _refuse_overwriting(files, {item.path for item in found}, lang)
+    if chosen.diff:
+        return _diff(chosen, found, task, pack, lang)
+    made = _fix(chosen, found, task, pack, lang)
     totals = Totals()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
@@ -80,7 +87,33 @@ def check(chosen: Choices, lang: str) -> int:
         outputs.close()
     if shown != "full":
         sys.stderr.write(summary(totals, _settings(chosen, pack, lang, sys.stderr)))
+    sys.stderr.write(made(totals))
     return _exit_code(chosen, totals)
+
+
+def _fix(
+    chosen: Choices, found: Sequence[Input], task: Task, pack: RulePack, lang: str
+) -> Callable[[Totals], str]:
+    """Make the fixes that are asked for; gives what to say of them when all is checked again."""
+    if not chosen.fix:
+        return lambda totals: ""
+    from lint_disclosure.cli.fixing import made_words, make_fixes
+
+    made = make_fixes(found, task, pack, unsafe=chosen.unsafe_fixes, lang=lang)
+    return lambda totals: made_words(made, sum(totals.severities.values()), lang)
+
+
+def _diff(chosen: Choices, found: Sequence[Input], task: Task, pack: RulePack, lang: str) -> int:
+    """Show what would be fixed, and nothing else."""
+    from lint_disclosure.cli.fixing import show_differences
+
+    if chosen.output:
+        raise Refused(
+            "--diff writes the difference only; leave out --output"
+            if lang == "en"
+            else "--diff 只显示改动，不能与 --output 同用"
+        )
+    return show_differences(found, task, pack, unsafe=chosen.unsafe_fixes, lang=lang)
 
 
 def _with_config(chosen: Choices, lang: str) -> Choices:

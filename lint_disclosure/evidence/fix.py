@@ -23,9 +23,7 @@ class _Change(NamedTuple):
     after: str
 
 
-def fix_of(
-    forms: Sequence[FixForm], violation: Violation, report: Report, lang: str
-) -> Fix | None:
+def fix_of(forms: Sequence[FixForm], violation: Violation, report: Report, lang: str) -> Fix | None:
     """The first of the fixes that changes anything; None for none, and for what is private.
 
     What would change a number, or stands in a file of pages or sheets, is display-only.

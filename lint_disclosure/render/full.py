@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_disclosure.finding import Equation, FileResult, Finding, Related, Repair
+from lint_disclosure.finding import Equation, FileResult, Finding, Fix, Related, Repair
 from lint_disclosure.place import Source
 from lint_disclosure.render import Settings
 from lint_disclosure.render.equation import in_letters, in_numbers, magnitude, number
@@ -53,6 +53,8 @@ class Full:
         lines.append(bar)
         for label, text in self._notes(finding):
             lines += self._note(label, text, gutter)
+        if finding.fix is not None:
+            lines += self._fix(finding.fix, result.source, gutter)
         if finding.url:
             lines += self._more_help(finding, gutter)
         return "\n".join(lines) + "\n"
@@ -147,6 +149,15 @@ class Full:
         if not repair.unique:
             text += self.words.repair_one_of.format(repair.alternatives)
         return text
+
+    def _fix(self, fix: Fix, source: Source | None, gutter: int) -> list[str]:
+        """How to write it instead, with the lines as they are and as they would be."""
+        from lint_disclosure.render.fix import fix_lines
+
+        lines = self._note(self.words.fix, fix.title + self.words.fix_with[fix.safety], gutter)
+        if source is not None:
+            lines += fix_lines(fix, source, gutter, self.settings.width, self.paint, self.words)
+        return lines
 
     def _more_help(self, finding: Finding, gutter: int) -> list[str]:
         """The command and the page that explain the rule; an address is never broken."""

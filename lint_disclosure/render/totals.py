@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint_disclosure.finding import FileResult, Outcomes, RuleNote, Severity, Status
+from lint_disclosure.finding import FileResult, Outcomes, RuleNote, Safety, Severity, Status
 
 KEPT = 20
 """Files of a kind that are named in the summary; the others are only counted."""
@@ -55,6 +55,7 @@ class Totals:
         self.statuses: dict[Status, int] = {}
         self.severities: dict[Severity, int] = {"error": 0, "warning": 0, "info": 0}
         self.hidden = 0
+        self.fixes: dict[Safety, int] = {"safe": 0, "unsafe": 0, "display-only": 0}
         self.outcomes = Outcomes()
         self.undecided = Reasons()
         self.not_applicable = Reasons()
@@ -78,6 +79,8 @@ class Totals:
         self.not_applicable.add(result.not_applicable)
         for finding in result.findings:
             self.severities[finding.severity] += 1
+            if finding.fix is not None:
+                self.fixes[finding.fix.safety] += 1
             self.by_rule[finding.rule] = (
                 finding.name,
                 self.by_rule.get(finding.rule, ("", 0))[1] + 1,

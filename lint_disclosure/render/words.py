@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint_disclosure.finding import Confidence, Severity
+from lint_disclosure.finding import Confidence, Safety, Severity
 
 
 class Words(NamedTuple):
@@ -34,6 +34,9 @@ class Words(NamedTuple):
     change_blank: str
     repair_one_of: str
     likely: str
+    fix: str
+    fix_with: dict[Safety, str]
+    fix_further: str
     advice: str
     basis: str
     certainty: str
@@ -62,6 +65,13 @@ ZH = Words(
     change_blank="改为 {after}",
     repair_one_of="（可能的改法共 {} 种，此为其一）",
     likely="最可能有误：改为 {}",
+    fix="修正",
+    fix_with={
+        "safe": "（可自动改：--fix）",
+        "unsafe": "（可能改变意思，确认后可自动改：--fix --unsafe-fixes）",
+        "display-only": "（只作提示，请自己改）",
+    },
+    fix_further="还有 {} 行",
     advice="建议",
     basis="依据",
     certainty="把握",
@@ -90,6 +100,13 @@ EN = Words(
     change_blank="change to {after}",
     repair_one_of=" (one of {} possible)",
     likely="most likely wrong: change to {}",
+    fix="fix",
+    fix_with={
+        "safe": " (made with --fix)",
+        "unsafe": " (may change the meaning; made with --fix --unsafe-fixes)",
+        "display-only": " (shown only, to be made by hand)",
+    },
+    fix_further="{} more lines",
     advice="advice",
     basis="basis",
     certainty="confidence",
