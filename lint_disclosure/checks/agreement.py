@@ -10,6 +10,7 @@ from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_app
 from lint_disclosure.place import Place, Span
 from lint_disclosure.report.lookup import report_mark, text_mark
 from lint_disclosure.report.model import Field, Mark, Report
+from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.model import Rule
 
 _FIRST_YEAR = 2008
@@ -22,7 +23,11 @@ _NAMES = {
     "issued_year": ("成文日期年份", "the year of the date of issue"),
     "title_issuer": ("标题中的机关", "the body in the title"),
     "publisher": ("发布机构", "the publishing body"),
+    "index_year": ("索引号年份", "the year in the index number"),
 }
+
+_YEAR_OF_INDEX = r"(?:^|[/_-])(20\d\d)(?=[/_-]\d{2})"
+"""014416330/2018-04736: the year behind the code of the body, before the running number."""
 
 
 class _Value(NamedTuple):
@@ -127,6 +132,8 @@ def _value(report: Report, key: str) -> _Value | None:
         return _Value(report.year, ())
     if key == "issued_year":
         return _issued_year(report.metadata.get("issued_on"))
+    if key == "index_year":
+        return _index_year(report.metadata.get("index_number"))
     if key == "publisher":
         field = report.metadata.get("publisher")
         return _Value(field.value, field.parts) if field and field.value else None
@@ -138,6 +145,11 @@ def _issued_year(field: Field | None) -> _Value | None:
     if field is None or not digits.isdigit() or int(digits) < _FIRST_YEAR:
         return None
     return _Value(int(digits), field.parts)
+
+
+def _index_year(field: Field | None) -> _Value | None:
+    years = set(compiled(_YEAR_OF_INDEX).findall(field.value)) if field else set()
+    return _Value(int(years.pop()), field.parts) if field and len(years) == 1 else None
 
 
 def _violation(report: Report, pair: Mapping[str, Any], left: _Value, right: _Value) -> Violation:
@@ -166,6 +178,6 @@ def _mark(report: Report, key: str, value: _Value) -> Mark:
         return report_mark(report)
     if key.startswith("title"):
         return Mark(Place(), value.parts, "标题")
-    if key in ("issued_year", "publisher"):
+    if key in ("issued_year", "index_year", "publisher"):
         return Mark(Place(), value.parts, _NAMES[key][0].removesuffix("年份"))
     return text_mark(report, value.parts)

@@ -1,4 +1,4 @@
-"""Check kind ``field_format``: a contact detail that is stated is written as it should be."""
+"""Check kind ``field_format``: a detail of the contact or the head is written as it should be."""
 
 from __future__ import annotations
 
@@ -25,12 +25,23 @@ def check(rule: Rule, report: Report) -> Verdict:
         [
             _violation(report, key, found)
             for key, found in stated.items()
-            if not any(compiled(one).search(found.value) for one in rule.options["patterns"])
+            if not _is_right(rule, found.value)
         ]
+    )
+
+
+def _is_right(rule: Rule, value: str) -> bool:
+    """Does a value hold one of the patterns that it must hold, and none that it must not?"""
+    wanted, forbidden = rule.options.get("patterns"), rule.options.get("forbidden", ())
+    return (not wanted or any(compiled(one).search(value) for one in wanted)) and not any(
+        compiled(one).search(value) for one in forbidden
     )
 
 
 def _violation(report: Report, key: str, found: Field) -> Violation:
     zh, en = FIELD_NAMES[key]
     slots = {"field": zh, "field_en": en, "value": found.value}
-    return Violation(text_mark(report, found.parts), slots, (found.value,))
+    at = text_mark(report, found.parts)
+    if key.startswith("metadata."):
+        at = at._replace(locator=zh)
+    return Violation(at, slots, (found.value,))

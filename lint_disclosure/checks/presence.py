@@ -15,11 +15,21 @@ from lint_disclosure.evidence.scope import (
     scope_text,
 )
 from lint_disclosure.evidence.search import any_found, likely, needles_of
-from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
+from lint_disclosure.evidence.subsections import is_shown, said_below, subsections
+from lint_disclosure.evidence.verdict import (
+    PASS,
+    Verdict,
+    Violation,
+    cannot_evaluate,
+    decide,
+    not_applicable,
+)
 from lint_disclosure.report.lookup import text_mark
-from lint_disclosure.report.model import Report
+from lint_disclosure.report.model import Mark, Report
 from lint_disclosure.report.text_match import find_all
 from lint_disclosure.rulepack.model import Rule
+
+_BLOCKS = ("contact.", "metadata.")
 
 
 class _Wanted(NamedTuple):
@@ -33,6 +43,12 @@ class _Wanted(NamedTuple):
 def check(rule: Rule, report: Report) -> Verdict:
     """All of the things must be there, or any one of them, as ``require`` says."""
     options = rule.options
+    for key in options.get("beside", ()):
+        if field(report, key) is None:
+            zh, en = FIELD_NAMES[key]
+            return not_applicable(f"报告没有写{zh}", f"the report states no {en}")
+    if "under" in options:
+        return _under(rule, report)
     scope = options.get("in", "report")
     text = scope_text(report, scope) if "mentions" in options else ""
     nothing = None if text else nothing_to_search(report, scope)
@@ -53,6 +69,27 @@ def check(rule: Rule, report: Report) -> Verdict:
     return decide([_violation(rule, report, wanted)])
 
 
+def _under(rule: Rule, report: Report) -> Verdict:
+    """The same within each sub-section that is meant, by what stands below its heading."""
+    options = rule.options
+    violations, undecided = [], []
+    found = subsections(report, options["in"], options["under"])
+    for one in found:
+        wanted = _wanted(rule, report, said_below(report, one))
+        enough = any if options.get("require") == "any" else all
+        if enough(item.found for item in wanted):
+            continue
+        if not is_shown(report, one):
+            undecided.append(("文本在这个小节中断", "the text breaks off within the sub-section"))
+        else:
+            violation = _violation(rule, report, wanted)
+            violations.append(violation._replace(at=text_mark(report, (one.heading,))))
+    if not found:
+        zh, en = f"没有小标题“{options['under']}”", "there is no such sub-section"
+        return not_applicable(zh, en) if not report.partial else cannot_evaluate(zh, en)
+    return decide(violations, undecided)
+
+
 def _wanted(rule: Rule, report: Report, text: str) -> list[_Wanted]:
     fields = rule.options.get("fields", ())
     wanted = [_Wanted(*FIELD_NAMES[key], field(report, key) is not None) for key in fields]
@@ -65,10 +102,10 @@ def _wanted(rule: Rule, report: Report, text: str) -> list[_Wanted]:
 
 
 def _in_one_block(report: Report, options: Mapping[str, Any]) -> bool:
-    """Contact details stand together: where one was found, the others are not further down."""
-    fields = (*options.get("fields", ()), *options.get("instead", ()))
+    """Details of a block stand together: where one was found, the others are not further down."""
+    fields = (*options.get("fields", ()), *options.get("instead", ()), *options.get("beside", ()))
     return "mentions" not in options and any(
-        key.startswith("contact.") and field(report, key) is not None for key in fields
+        key.startswith(_BLOCKS) and field(report, key) is not None for key in fields
     )
 
 
@@ -92,11 +129,20 @@ def _left_blank(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> Violat
 def _violation(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> Violation:
     missing = tuple(item.zh for item in wanted if not item.found)
     return Violation(
-        at=scope_mark(report, rule.options.get("in", "report")),
+        at=_mark(rule, report),
         slots={"match": "", **_slots(report, wanted)},
         values=missing,
         cases=(*(("fragment",) if report.partial else ()), *_cases(rule, report, wanted)),
     )
+
+
+def _mark(rule: Rule, report: Report) -> Mark:
+    """Where something is missing: beside what was found, or in the scope."""
+    for key in rule.options.get("beside", ()):
+        found = field(report, key)
+        if found is not None:
+            return text_mark(report, found.parts)._replace(locator=FIELD_NAMES[key][0])
+    return scope_mark(report, rule.options.get("in", "report"))
 
 
 def _cases(rule: Rule, report: Report, wanted: Sequence[_Wanted]) -> tuple[str, ...]:

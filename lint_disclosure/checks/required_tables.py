@@ -1,7 +1,8 @@
-"""Check kind ``required_tables``: the sections hold their tables."""
+"""Check kind ``required_tables``: the sections hold their tables, or: no other section does."""
 
 from __future__ import annotations
 
+from lint_disclosure.evidence.misplaced_tables import misplaced_tables
 from lint_disclosure.evidence.pictured import pictured_tables
 from lint_disclosure.evidence.subject import listed, no_form
 from lint_disclosure.evidence.verdict import Verdict, Violation, decide, not_applicable
@@ -28,9 +29,11 @@ def check(rule: Rule, report: Report) -> Verdict:
     """Look for each table; a section that is not there itself is left to other rules."""
     if report.form is None:
         return no_form()
+    if rule.options.get("misplaced"):
+        return _misplaced(rule, report)
     violations: list[Violation] = []
     undecided: list[tuple[str, str]] = []
-    elsewhere = False
+    elsewhere = misplaced = False
     pictured = pictured_tables(report, (one for one in report.features if one.kind == "picture"))
     for key in rule.options["tables"]:
         form = report.form.tables.get(key)
@@ -40,6 +43,8 @@ def check(rule: Rule, report: Report) -> Verdict:
             undecided.append(
                 (f"文本在{form.title}之前中断", f"the text breaks off before {form.title}")
             )
+        elif key in misplaced_tables(report):
+            misplaced = True
         elif key in pictured:
             undecided.append(
                 (
@@ -53,12 +58,35 @@ def check(rule: Rule, report: Report) -> Verdict:
             elsewhere = True
     if len(violations) > 1 and _all_alike(rule, report, violations):
         violations = [_together(violations)]
+    if misplaced and not violations and not undecided:
+        return not_applicable("表在别的部分，见 STR014", "another part holds the table, see STR014")
     if elsewhere and not violations and not undecided:
         return not_applicable(
             "应当有表的部分没有标题，见 STR001",
             "the part that should hold it is missing, see STR001",
         )
     return decide(violations, undecided)
+
+
+def _misplaced(rule: Rule, report: Report) -> Verdict:
+    """Case ``misplaced``: one violation for all tables that stand in the same wrong section."""
+    form, there = report.form, misplaced_tables(report)
+    wrong: dict[str, list[str]] = {}
+    for key in rule.options["tables"]:
+        if form and key in form.tables and key in there:
+            wrong.setdefault(section_mark(report, there[key][0]).locator, []).append(key)
+    violations = []
+    for place, keys in wrong.items():
+        tables = [form.tables[key] for key in keys] if form else []
+        slots = {
+            "table": listed([one.title for one in tables]),
+            "tables": listed([one.title for one in tables]),
+            "section": "、".join(f"「{section_title(report, one.section)}」" for one in tables),
+            "text": place,
+        }
+        at = text_mark(report, (there[keys[0]][1],))
+        violations.append(Violation(at, slots, tuple(keys), (), ("misplaced",)))
+    return decide(violations)
 
 
 def _body(report: Report, number: int) -> tuple[Mark, Span] | None:

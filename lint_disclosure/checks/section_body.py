@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lint_disclosure.evidence.memory import once
-from lint_disclosure.evidence.section_content import content
+from lint_disclosure.evidence.section_content import content, is_signature
 from lint_disclosure.evidence.verdict import (
     Verdict,
     Violation,
@@ -11,11 +11,19 @@ from lint_disclosure.evidence.verdict import (
     decide,
     not_applicable,
 )
-from lint_disclosure.report.lookup import section, section_mark, section_title, shown_until
-from lint_disclosure.report.model import Report, Section
+from lint_disclosure.report.lookup import (
+    section,
+    section_mark,
+    section_title,
+    shown_until,
+    text_mark,
+)
+from lint_disclosure.report.model import Report, Section, Sentence
+from lint_disclosure.report.text_match import compiled
 from lint_disclosure.rulepack.model import Rule
 
 _CLOSING = "。.;,:!、"
+_STOPS = ("。", "!", "?")
 _SIGNATURE = 60
 """A sentence that is longer is no signature, and no empty word either."""
 
@@ -42,6 +50,8 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 
 def _judge(rule: Rule, report: Report, number: int, part: Section) -> Violation | None:
+    if "unfinished" in rule.options:
+        return _unfinished(rule, report, number, part)
     enough = max(_SIGNATURE, rule.options.get("min_length", 0))
     longest = once(report, "longest sentences", lambda: _longest_sentences(report))
     if longest.get(number, 0) > enough:
@@ -54,6 +64,29 @@ def _judge(rule: Rule, report: Report, number: int, part: Section) -> Violation 
     slots = {"title": at.locator, "text": text[:20], "length": len(text)}
     cases = (f"{case}_{number}", case)
     return Violation(at, slots, (text[:40],), (), cases)
+
+
+def _unfinished(rule: Rule, report: Report, number: int, part: Section) -> Violation | None:
+    """Does the last sentence of a section end in the middle? Behind a table nothing is judged."""
+    last = _last_sentence(report, number)
+    if last is None or _has_table(report, number):
+        return None
+    text = last.squeezed
+    if text.endswith(_STOPS) or not any(
+        compiled(one).search(text) for one in rule.options["unfinished"]
+    ):
+        return None
+    at = text_mark(report, ((last.start, last.start + len(last.text)),))
+    slots = {"title": section_mark(report, part).locator, "text": text[-20:], "length": len(text)}
+    return Violation(at, slots, (text[-40:],), (), (f"unfinished_{number}", "unfinished"))
+
+
+def _last_sentence(report: Report, number: int) -> Sentence | None:
+    """The last sentence of a section that is no signature."""
+    for one in reversed(report.sentences):
+        if one.section == number and not is_signature(one.squeezed):
+            return one
+    return None
 
 
 def _longest_sentences(report: Report) -> dict[int | None, int]:

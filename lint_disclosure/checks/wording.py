@@ -25,7 +25,7 @@ from lint_disclosure.evidence.search import (
 from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, cannot_evaluate, decide
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
-from lint_disclosure.report.model import Report
+from lint_disclosure.report.model import Mark, Report, Sentence
 from lint_disclosure.report.text_match import compiled, source_parts
 from lint_disclosure.rulepack.model import Rule
 
@@ -95,10 +95,19 @@ def _violations(rule: Rule, report: Report, words: Sequence[_Words]) -> Iterator
             if not (right and right[0][0] < end) and entry not in told:
                 if entry.get("once"):
                     told.append(entry)
-                at = text_mark(report, source_parts(sentence, start, end))
+                at = _mark(report, sentence, start, end)
                 slots = {"match": report.source.cut(at.parts), "instead": entry.get("instead", "")}
                 cases = (entry["case"],) if "case" in entry else ()
                 yield Violation(at, slots, (text[start:end],), (), cases)
+
+
+def _mark(report: Report, sentence: Sentence, start: int, end: int) -> Mark:
+    """The place of a match; the lines of the title are no running text."""
+    at = text_mark(report, source_parts(sentence, start, end))
+    title = report.title.parts if report.title else ()
+    if any(first == sentence.start for first, _ in title):
+        return at._replace(locator="标题")
+    return at
 
 
 def _found(words: Sequence[_Words], needles: Needles, text: str) -> list[_Found]:

@@ -149,6 +149,10 @@ def _sections(report: Report, parts: Sequence[int | str]) -> list[Section]:
 
 def _said(report: Report, found: Section) -> str:
     """The headings inside a section count as said; a section of headings only says nothing."""
+    return once(report, f"said in {found.body}", lambda: _whole(report, found))
+
+
+def _whole(report: Report, found: Section) -> str:
     said = squeeze(report.folded[found.body[0] : found.body[1]])
     if len(said) > _HEADINGS_ONLY or content(report, found).strip("。.;,:"):
         return said

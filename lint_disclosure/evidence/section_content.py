@@ -87,5 +87,10 @@ def _without_signature(text: str) -> str:
     return "\n".join(lines)
 
 
+def is_signature(line: str) -> bool:
+    """Is a line a date, or a name such as stands above it at the end of a report?"""
+    return _is_date(line) or compiled(_SIGNER).fullmatch(line) is not None
+
+
 def _is_date(line: str) -> bool:
     return 8 <= len(line) <= 20 and "月" in line and _DATE.issuperset(line)

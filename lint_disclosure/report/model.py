@@ -91,6 +91,7 @@ class Section(NamedTuple):
 
     ``number`` is the form's number of a level-1 section, None for anything else. ``heading`` is the
     span of the whole heading, ``body`` what follows up to the next heading of its level or higher.
+    ``ordinal`` is the printed number, in ``style`` 0 (一、), 1 (（一）), 2 (1.) or 3 (（1）).
     """
 
     number: int | None
@@ -100,6 +101,8 @@ class Section(NamedTuple):
     body: Span
     exact: bool
     subsections: tuple[Section, ...] = ()
+    style: int = 0
+    ordinal: int = 0
 
 
 class Period(NamedTuple):

@@ -172,6 +172,8 @@ def _section(
         (heading.end, stop),
         heading.exact and level == 1,
         _nest(headings[position + 1 : following], stop, level + 1),
+        heading.style,
+        heading.ordinal,
     )
 
 

@@ -17,6 +17,8 @@ _BEHIND = 400
 """Characters behind the first heading within which a title may stand."""
 _LONGEST_TITLE = 60
 _YEAR = re.compile(r"(20[0-3]\d)年度?")
+_INVERTED = re.compile(r"(公开(?:工作)?)20[0-3]\d年")
+"""The year stands within the kind of report: 某局政府信息公开工作2025年度报告."""
 _NOISE = re.compile(r"^[#*]*(?:正文)?(?:\([^()]{1,6}\)|【[^】]{1,6}】)?(?:打印)?")
 _SELF = re.compile(r"^[我本该]")
 _VERBS = r"(?:公布|发布|编制|公开|制定|撰写|提交|现将|形成)"
@@ -108,6 +110,9 @@ def _lines_of_title(genre: re.Pattern[str], texts: Sequence[str]) -> int:
     for count in range(1, len(texts) + 1):
         joined = "".join(texts[-count:])
         found = genre.search(joined)
+        if found is None and _INVERTED.search(joined):
+            joined = _INVERTED.sub(r"\1年", joined)
+            found = genre.search(joined)
         if found and found.end() >= len(joined) - 2:
             nameless = count == 1 and not _YEAR.sub("", joined[: found.start()]).strip("#*度")
             if (
@@ -136,7 +141,8 @@ def title_issuer(title: Field | None, vocabulary: Mapping[str, Any]) -> str | No
     """The body that the title names: what is left without the year and the genre."""
     if title is None:
         return None
-    return _issuer(_YEAR.sub("", _genre_of(vocabulary).sub("", title.value)))
+    text = _INVERTED.sub(r"\1年", title.value)
+    return _issuer(_YEAR.sub("", _genre_of(vocabulary).sub("", text)))
 
 
 def _issuer(text: str) -> str | None:

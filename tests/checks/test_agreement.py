@@ -125,3 +125,24 @@ def test_another_publisher():
 def test_publishers_that_are_not_compared(publisher):
     report = specimen(words={"发布机构: 云川县水利局": f"发布机构: {publisher}"})
     assert agreement.check(NAMES, report).outcome == "not_applicable"
+
+
+INDEX = rule(
+    "agreement", compare=[{"left": "issued_year", "right": "index_year", "how": "not_after"}]
+)
+
+
+@pytest.mark.parametrize(
+    ("index", "outcome"),
+    [
+        ("000014349/2025-00012", "pass"),
+        ("za77-2026-000071", "pass"),
+        ("000014349/2024-00012", "fail"),
+        ("2024/00012", "fail"),
+        ("000014349/2024/2025-00012", "not_applicable"),
+        ("0000202414349", "not_applicable"),
+    ],
+)
+def test_the_year_in_an_index_number(index, outcome):
+    report = specimen(words={"000014349/2025-00012": index})
+    assert agreement.check(INDEX, report).outcome == outcome

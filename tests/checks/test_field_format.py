@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from lint_disclosure.checks import field_format
 from lint_disclosure.evidence.verdict import PASS
 from tests.checks.sample import locators, only, pointed_at, rule, specimen
@@ -42,3 +44,27 @@ def test_a_field_that_is_not_stated_is_not_judged():
         "not_applicable", ("报告没有写电话", "the report states no telephone")
     )  # fmt: skip
     assert field_format.check(CONTACT, specimen(words={PHONE: ""})) == PASS
+
+
+NUMBER = rule(
+    "field_format",
+    fields=["metadata.document_number"],
+    patterns=["号$"],
+    forbidden=["报告", "〔〕"],
+)
+HEAD = "公开方式: 主动公开"
+
+
+@pytest.mark.parametrize(
+    ("number", "outcome"),
+    [("云水〔2025〕3号", "pass"), ("云水〔〕号", "fail"), ("年度报告号", "fail"), ("3", "fail")],
+)
+def test_what_a_field_must_not_hold(number, outcome):
+    report = specimen(words={HEAD: f"文号: {number}"})
+    assert field_format.check(NUMBER, report).outcome == outcome
+
+
+def test_a_field_of_the_head_is_named_as_its_place():
+    report = specimen(words={HEAD: "文号: 云水〔〕号"})
+    violation = only(field_format.check(NUMBER, report))
+    assert (violation.at.locator, pointed_at(report, violation)) == ("文号", "云水〔〕号")

@@ -160,3 +160,79 @@ def test_a_text_that_breaks_off_further_down_is_a_case_of_its_own():
     text = OPENING.format("") + "二、主动公开政府信息情况\n"
     assert only(presence.check(period, read(text, partial=True))).cases == ("fragment", "none")
     assert only(presence.check(period, read(text))).cases == ("none",)
+
+
+HEAD = rule(
+    "presence",
+    fields=["metadata.date", "metadata.publisher"],
+    beside=["metadata.index_number"],
+)
+
+
+def test_a_head_without_a_date_is_pointed_at_beside_its_index_number():
+    report = specimen(words={"成文日期: 2025-01-16 |": ""})
+    violation = only(presence.check(HEAD, report))
+    assert violation.slots["missing"] == "成文日期或者发布日期"
+    assert (violation.at.locator, pointed_at(report, violation)) == (
+        "索引号", "000014349/2025-00012",
+    )  # fmt: skip
+
+
+def test_either_date_of_a_head_will_do():
+    assert presence.check(HEAD, specimen()) == PASS
+    assert presence.check(HEAD, specimen(words={"成文日期": "发布日期"})) == PASS
+
+
+def test_without_an_index_number_there_is_no_head_to_judge():
+    verdict = presence.check(HEAD, specimen(words={"索引号: 000014349/2025-00012 |": ""}))
+    assert (verdict.outcome, verdict.why) == (
+        "not_applicable", ("报告没有写索引号", "the report states no index number"),
+    )  # fmt: skip
+
+
+def test_a_head_stands_before_the_place_where_a_text_breaks_off():
+    text = "某局2024年政府信息公开工作年度报告\n索引号: 0143/25-12 |\n一、总体情况\n公开8条。\n"
+    assert presence.check(HEAD, read(text, partial=True)).outcome == "fail"
+
+
+REQUESTS = rule(
+    "presence",
+    **{
+        "in": [1],
+        "under": "依申请公开",
+        "mentions": [
+            {"name": {"zh": "收到", "en": "received"}, "patterns": ["收到"]},
+            {"name": {"zh": "办结", "en": "done"}, "patterns": ["办结"]},
+        ],
+    },
+)
+RECEIVED = "全年收到政府信息公开申请11件，上年结转1件，均依法办理，结转下年度2件。"
+
+
+def test_below_a_sub_heading():
+    report = specimen(words={RECEIVED: "通过公示栏公开惠农政策，收到好评。"})
+    violation = only(presence.check(REQUESTS, report))
+    assert violation.slots["missing"] == "办结"
+    assert violation.at.locator == "一、总体情况 （二）依申请公开"
+    any_of = REQUESTS._replace(options={**REQUESTS.options, "require": "any"})
+    assert presence.check(any_of, report) == PASS
+
+
+def test_what_is_said_elsewhere_does_not_count():
+    elsewhere = {RECEIVED: "通过公示栏公开。", "（三）政府信息管理": "（三）管理\n收到并办结。"}
+    assert (
+        only(presence.check(REQUESTS, specimen(words=elsewhere))).slots["missing"] == "收到、办结"
+    )
+
+
+def test_without_the_sub_heading():
+    report = specimen(words={"（二）依申请公开": "（二）办理情况"})
+    assert presence.check(REQUESTS, report).outcome == "not_applicable"
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"), [("", "cannot_evaluate"), ("（三）管理\n有制度。\n", "fail")]
+)
+def test_a_sub_section_in_which_the_text_breaks_off(end, outcome):
+    text = f"某局2024年政府信息公开工作年度报告\n一、总体情况\n（二）依申请公开\n收到8件，\n{end}"
+    assert presence.check(REQUESTS, read(text, partial=True)).outcome == outcome

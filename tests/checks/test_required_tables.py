@@ -118,3 +118,49 @@ def test_what_was_not_shown_stays_open():
     text = specimen().source.text
     report = read(text[: text.index(HEADINGS[3])], partial=True)
     assert required_tables.check(RULE, report).outcome == "cannot_evaluate"
+
+
+MISPLACED = rule("required_tables", tables=["proactive", "requests", "disputes"], misplaced=True)
+
+
+def moved(number, target):
+    """The text of the specimen with what stands in a section below the heading of another one."""
+    text = specimen().source.text
+    start = text.index(HEADINGS[number]) + len(HEADINGS[number])
+    end = text.index(HEADINGS[number + 1])
+    body = text[start:end]
+    text = text[:start] + "见有关部分。\n" + text[end:]
+    at = text.index(HEADINGS[target]) + len(HEADINGS[target])
+    return text[:at] + body + text[at:]
+
+
+@pytest.mark.parametrize("form", ["2021", "2019"])
+def test_all_tables_are_where_they_belong(form):
+    assert required_tables.check(MISPLACED, specimen(form)) == PASS
+
+
+@pytest.mark.parametrize(
+    ("number", "target", "table"), [(2, 5, "表二"), (3, 4, "表三"), (4, 3, "表四"), (3, 2, "表三")]
+)
+def test_a_table_below_the_heading_of_another_section(number, target, table):
+    report = read(moved(number, target))
+    found = only(required_tables.check(MISPLACED, report))
+    assert found.cases == ("misplaced",)
+    assert found.slots["tables"] == table
+    assert found.slots["section"] == f"「{HEADINGS[number].strip()}」"
+    assert found.slots["text"] == HEADINGS[target].strip()
+    assert found.at.place.section == target
+
+
+def test_a_table_elsewhere_is_not_missing_as_well():
+    why = ("表在别的部分，见 STR014", "another part holds the table, see STR014")
+    assert required_tables.check(RULE, read(moved(4, 3))).why == why
+
+
+def test_a_table_that_is_nowhere_is_another_rule():
+    assert required_tables.check(MISPLACED, read(emptied(4))) == PASS
+
+
+def test_a_table_behind_the_section_before_whose_own_heading_is_lost():
+    text = specimen().source.text.replace(HEADINGS[4], "")
+    assert required_tables.check(MISPLACED, read(text)) == PASS

@@ -131,3 +131,32 @@ def test_numbered_sentences_are_content(words):
 def test_names_of_parts_are_no_content(words):
     found = only(section_body.check(EMPTY, specimen(words={PROBLEMS: words})))
     assert found.cases == ("empty_5", "empty")
+
+
+UNFINISHED = rule("section_body", sections=[1, 2, 5, 6], unfinished=[",$", "的$"])
+
+
+@pytest.mark.parametrize("end", ["未收取信息处理费，", "收取信息处理费的"])
+def test_a_last_sentence_that_is_cut_short(end):
+    report = specimen(words={FEES: f"如下情况。{end}"})
+    violation = only(section_body.check(UNFINISHED, report))
+    assert violation.cases == ("unfinished_6", "unfinished")
+    assert violation.slots["title"] == "六、其他需要报告的事项"
+    assert pointed_at(report, violation) == end
+
+
+@pytest.mark.parametrize(
+    "end", ["未收取费用", "是这样的。", "我们，\n没有收取费用。", "没有，是的！"]
+)
+def test_a_last_sentence_that_is_whole(end):
+    assert section_body.check(UNFINISHED, specimen(words={FEES: end})) == PASS
+
+
+def test_a_signature_is_no_last_sentence():
+    report = specimen(words={FEES: "未收取信息处理费，\n云川县水利局\n2025年1月16日"})
+    assert pointed_at(report, only(section_body.check(UNFINISHED, report))) == "未收取信息处理费，"
+
+
+def test_where_a_text_breaks_off_nothing_is_cut_short():
+    text = "某局2024年政府信息公开工作年度报告\n一、总体情况\n公开信息的\n"
+    assert section_body.check(UNFINISHED, read(text, partial=True)).outcome == "cannot_evaluate"

@@ -135,9 +135,9 @@ def test_in_the_title_and_in_headings():
     report = specimen(words=words)
     for scope, found in (
         ("report", []),
-        ("title", ["引言"]),
+        ("title", ["标题"]),
         ("headings", ["一、总体情况 （一）XX主动公开"]),
-        (["report", "title", "headings"], ["引言", "一、总体情况 （一）XX主动公开"]),
+        (["report", "title", "headings"], ["标题", "一、总体情况 （一）XX主动公开"]),
     ):
         checked = rule("wording", patterns=["XX"], **{"in": scope})
         assert locators(wording.check(checked, report)) == found

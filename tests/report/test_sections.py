@@ -89,6 +89,14 @@ def test_subsections_nest_by_the_style_of_their_numbers(pack: RulePack) -> None:
     )
 
 
+def test_the_numbers_that_are_printed_are_kept(pack: RulePack) -> None:
+    inner = "（一）主动公开。\n1.数量。公开12条。\n（三）依申请公开\n（2）收到\n没有。\n"
+    report = parse(SECTIONS.replace("2024年公开信息12条。\n", inner), pack)
+    first = report.sections[0]
+    printed = [first, *first.subsections, *(one.subsections[0] for one in first.subsections)]
+    assert [(one.style, one.ordinal) for one in printed] == [(0, 1), (1, 1), (1, 3), (2, 1), (3, 2)]
+
+
 def test_a_table_of_contents_is_no_section(pack: RulePack) -> None:
     contents = "\n".join(
         f"{ordinal}、{title}" for ordinal, (_, title, _) in zip("一二三四五六", SIX, strict=True)

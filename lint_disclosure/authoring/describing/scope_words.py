@@ -32,6 +32,7 @@ _FUNCTIONS = {
     "emergency": Text("应急管理", "emergency management"),
     "taxation": Text("税务", "taxation"),
     "approval": Text("行政审批", "approvals"),
+    "coordination": Text("议事协调、临时机构", "coordinating and temporary bodies"),
     "government_services": Text("政务服务", "government services"),
     "statistics": Text("统计", "statistics"),
     "audit": Text("审计", "audit"),
