@@ -100,15 +100,17 @@ class Location(NamedTuple):
 class Source:
     """The decoded text of one file, and the way from an offset back to its place.
 
-    ``origins`` is None where the decoded text is the file itself.
+    ``origins`` is None where the decoded text is the file itself. ``writable`` is False where
+    places in the text are not places in the file that is named: it was converted, or unpacked.
     """
 
-    __slots__ = ("_starts", "name", "origins", "text")
+    __slots__ = ("_starts", "name", "origins", "text", "writable")
 
     def __init__(self, name: str, text: str, origins: Origins | None = None) -> None:
         self.name = name
         self.text = text
         self.origins = origins
+        self.writable = True
         self._starts: list[int] | None = None
 
     @property

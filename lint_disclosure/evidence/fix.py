@@ -26,7 +26,8 @@ class _Change(NamedTuple):
 def fix_of(forms: Sequence[FixForm], violation: Violation, report: Report, lang: str) -> Fix | None:
     """The first of the fixes that changes anything; None for none, and for what is private.
 
-    What would change a number, or stands in a file of pages or sheets, is display-only.
+    What would change a number, or stands in a file that fixes cannot be made in (pages, sheets,
+    what was converted to be read), is display-only.
     """
     if violation.private:
         return None
@@ -93,9 +94,8 @@ def _fix(safety: Safety, changes: Sequence[_Change], report: Report, lang: str) 
         for span, replacement in _least(change)
     )
     spots = [spot for edit in edits for spot in edit.location.spots]
-    if any(isinstance(spot, PageSpot | SheetSpot) for spot in spots) or not keeps_numbers(
-        source.text, edits
-    ):
+    paged = any(isinstance(spot, PageSpot | SheetSpot) for spot in spots)
+    if paged or not source.writable or not keeps_numbers(source.text, edits):
         safety = "display-only"
     return Fix(safety, _title(changes, lang), edits)
 

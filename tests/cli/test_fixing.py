@@ -140,10 +140,10 @@ def test_what_cannot_be_fixed_in_the_file_is_said(run, tmp_path, clean):
     page = page.replace("<p>截至", "<p>截&#27490;")
     (tmp_path / "page.html").write_text(f"<!doctype html><body>{page}", encoding="utf-8")
     ended = run("page.html", "--fix", "--select", "TMP010", *ALL)
-    assert ended.err.splitlines()[-2:] == [
-        "已修正 0 处（0 个文件），还有 1 处。",
-        "  page.html: TMP010 一、总体情况 （一）主动公开：「截止」改为「截至」——没有改：这段文字跨越了标签或带有字符引用",
-    ]
+    head, left = ended.err.splitlines()[-2:]
+    assert head == "已修正 0 处（0 个文件），还有 1 处。"
+    assert left.startswith("  page.html: TMP010 一、总体情况 （一）主动公开：「截止」改为「截至」")
+    assert left.endswith("——没有改：这段文字跨越了标签或带有字符引用")
 
 
 def test_standard_input_cannot_be_fixed(run, clean):
@@ -266,12 +266,13 @@ def test_json_tells_safety_title_and_edits(run, clean):
 
 
 def test_a_document_number_with_other_digits_is_proposed_only(run, clean):
+    long = clean.read_text(encoding="utf-8")
+    name = long[long.index("《国务院办公厅政府信息") : long.index("（国办公开办函")]
     text = with_faults(
         clean,
         {
-            "和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）": (
-                "和《中华人民共和国政府信息公开工作年度报告格式》（国办公开办函〔2022〕30号）"
-            )
+            name: "《中华人民共和国政府信息公开工作年度报告格式》",
+            "函〔2021〕30号": "函〔2022〕30号",
         },
     )
     ended = run("clean.txt", "-f", "json", "--select", "WRD009", "--fix", "--unsafe-fixes", *ALL)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from lint_disclosure.api import Selection, lint_file, load_rules
 from lint_disclosure.editing import same_numbers
-from lint_disclosure.finding import Edit, FileResult, Finding, Fix
+from lint_disclosure.finding import Edit, FileResult, Finding, Fix, Safety
 from lint_disclosure.fixing.rounds import MOST_ROUNDS, fixed
 from lint_disclosure.place import Location, Place
 from lint_disclosure.reading import read_document
@@ -23,6 +23,9 @@ ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
 SPECIMEN = (ROOT / "rules" / "forms" / "2021.specimen.txt").read_text(encoding="utf-8")
 ROW = "一、本年新收政府信息公开申请数量 | 7 | 3 | 0 | 0 | 1 | 0 | 11 |"
+
+SAFE: tuple[Safety, ...] = ("safe",)
+BOTH: tuple[Safety, ...] = ("safe", "unsafe")
 
 CHANGES = {
     "国办公开办函〔2021〕30号": "国办公开办函[2021]30号",
@@ -43,7 +46,7 @@ WRONG = changed(SPECIMEN, CHANGES)
 RIGHT = changed(SPECIMEN, AFTER)
 
 
-def lint(name: str):
+def lint(name):
     pack = load_rules()
 
     def call(data: bytes) -> FileResult:
@@ -52,8 +55,8 @@ def lint(name: str):
     return call
 
 
-def run(name: str, data: bytes, *wanted: str):
-    return fixed(name, data, lint(name), wanted or ("safe",))
+def run(name, data, *wanted):
+    return fixed(name, data, lint(name), wanted or SAFE)
 
 
 # ---- text
@@ -167,7 +170,7 @@ def test_a_page_with_a_broken_encoding_is_left():
 # ---- Word
 
 
-def word(edit) -> bytes:
+def word(edit):
     document = docx.Document(str(EXAMPLES / "clean.docx"))
     edit(document)
     out = io.BytesIO()
@@ -180,7 +183,7 @@ def parts(data: bytes) -> dict[str, bytes]:
         return {name: package.read(name) for name in package.namelist()}
 
 
-def with_faults(document) -> None:
+def with_faults(document):
     document.paragraphs[6].insert_paragraph_before("截止2024年底，").runs[0].bold = True
     cell = document.tables[1].rows[4].cells[3].paragraphs[0]
     assert cell.text == "2"
@@ -222,7 +225,7 @@ def test_all_other_parts_of_a_word_file_stay_byte_by_byte():
 
 
 def test_an_edit_over_two_runs_is_left_and_said():
-    def edit(document) -> None:
+    def edit(document):
         paragraph = document.paragraphs[6].insert_paragraph_before("按照按")
         paragraph.add_run("照要求公开。")
 
@@ -295,54 +298,54 @@ def fake(*fixes):
 
 
 def test_of_two_fixes_that_overlap_the_first_is_made_and_the_other_in_the_next_round():
-    def first(text: str):
+    def first(text):
         return at(text, 0, 2, "丙") if text.startswith("甲乙") else None
 
-    def second(text: str):
+    def second(text):
         found = text.find("乙") if "乙" in text else text.find("丙")
         return at(text, found, found + 1, "丁") if found >= 0 else None
 
-    done = fixed("x.txt", "甲乙公开".encode(), fake(first, second), ("safe",))
+    done = fixed("x.txt", "甲乙公开".encode(), fake(first, second), SAFE)
     assert (done.data.decode(), done.made) == ("丁公开", 2)
 
 
 def test_fixes_that_call_for_each_other_come_to_an_end():
-    def turn(text: str):
+    def turn(text):
         return at(text, 0, 1, "乙" if text[0] == "甲" else "甲")
 
-    done = fixed("x.txt", "甲公开".encode(), fake(turn), ("safe",))
+    done = fixed("x.txt", "甲公开".encode(), fake(turn), SAFE)
     assert done.made == MOST_ROUNDS
 
 
 def test_a_fix_that_changes_a_number_is_refused_and_the_others_are_made():
-    def number(text: str):
+    def number(text):
         return at(text, 1, 2, "6") if "5" in text else None
 
-    def word_(text: str):
+    def word_(text):
         return at(text, 2, 4, "不予") if "免于" in text else None
 
-    done = fixed("x.txt", "共5免于公开".encode(), fake(number, word_), ("safe",))
+    done = fixed("x.txt", "共5免于公开".encode(), fake(number, word_), SAFE)
     assert done.data.decode() == "共5不予公开"
     assert [left.zh for left in done.left] == ["会改动数字，数字从不自动改"]
 
 
 def test_a_fix_is_not_made_when_it_was_not_asked_for():
-    def unsafe(text: str):
+    def unsafe(text):
         return at(text, 0, 1, "乙", "unsafe") if text[0] == "甲" else None
 
-    def shown(text: str):
+    def shown(text):
         return at(text, 1, 2, "乙", "display-only") if text[1] == "丙" else None
 
     data = "甲丙公开".encode()
-    assert fixed("x.txt", data, fake(unsafe, shown), ("safe",)).data == data
-    assert fixed("x.txt", data, fake(unsafe, shown), ("safe", "unsafe")).data.decode() == "乙丙公开"
+    assert fixed("x.txt", data, fake(unsafe, shown), SAFE).data == data
+    assert fixed("x.txt", data, fake(unsafe, shown), BOTH).data.decode() == "乙丙公开"
 
 
 def test_a_replacement_never_adds_a_line():
-    def line(text: str):
+    def line(text):
         return at(text, 0, 1, "甲\n乙") if text[0] == "甲" else None
 
-    assert fixed("x.txt", "甲公开".encode(), fake(line), ("safe",)).made == 0
+    assert fixed("x.txt", "甲公开".encode(), fake(line), SAFE).made == 0
 
 
 @settings(max_examples=300, deadline=None)
@@ -362,6 +365,6 @@ def test_whatever_a_rule_says_the_numbers_of_a_report_stay_what_they_are(text, w
         )
         for start, length, new in wanted
     ]
-    done = fixed("x.txt", text.encode(), fake(*fixes), ("safe", "unsafe"))
+    done = fixed("x.txt", text.encode(), fake(*fixes), BOTH)
     assert same_numbers(text, done.data.decode())
     assert read_document("x.txt", done.data).source.text == done.data.decode()

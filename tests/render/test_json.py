@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.finding import Basis, Change, FileResult, Outcomes, Related, Repair, RuleNote
+from lint_disclosure.finding import (
+    Basis,
+    Change,
+    Edit,
+    FileResult,
+    Fix,
+    Outcomes,
+    Related,
+    Repair,
+    RuleNote,
+)
 from lint_disclosure.place import Place
 from lint_disclosure.render import PackName, Settings, renderer
 from lint_disclosure.render.totals import Totals
@@ -44,6 +54,7 @@ def render(*results, **settings):
 def full_result():
     place = Place(3, None, None, "requests", "total", "natural_person")
     made = column_finding(SRC)
+    assert made.location is not None
     first = made._replace(
         expected=Decimal("33.50"),
         actual=34,
@@ -52,6 +63,7 @@ def full_result():
         also=("ARI005",),
         related=(Related(place, made.location, "表三", "这里"), Related(place, None, "表四", "")),
         repair=Repair(True, 1, (Change(place, made.location, None, Decimal("1.10")),)),
+        fix=Fix("unsafe", "改一改", (Edit((80, 82), made.location, "34"),)),
     )
     second = finding(SRC, "上年", "申请", expected="2024", actual="2023")
     return result(
@@ -114,6 +126,11 @@ def test_every_value_of_a_finding():
             "unique": True,
             "alternatives": 1,
             "changes": [{"place": PLACE, "location": AT, "from": None, "to": "1.10"}],
+        },
+        "fix": {
+            "safety": "unsafe",
+            "title": "改一改",
+            "edits": [{"location": AT, "replacement": "34"}],
         },
         "basis": [
             {
