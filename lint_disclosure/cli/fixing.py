@@ -61,7 +61,7 @@ def make_fixes(
             continue
         left += [f"{item.path}: {words}" for words in left_words(done.left, lang)]
         if done.made:
-            _write(item.path, data, done.data, lang)
+            write_fixed(item.path, data, done.data, lang)
             fixes += done.made
             files += 1
     return Made(fixes, files, tuple(left))
@@ -88,17 +88,7 @@ def show_differences(
     made = unread = 0
     left: list[str] = []
     for item in found:
-        try:
-            if item.reason is not None:
-                raise UnreadableFile(item.reason, item.reason)
-            data = read_bytes(item.path) if item.data is None else item.data
-            done = _fixed(item.path, data, task, pack, unsafe)
-        except UnreadableFile as error:
-            done = None
-            why = error.en if lang == "en" else error.zh
-        if done is not None and done.result.status == "unreadable":
-            why = done.result.reason or ""
-            done = None
+        data, done, why = _tried(item, task, pack, unsafe)
         if done is None:
             unread += 1
             sys.stderr.write(visible(f"{item.path}: {why}") + "\n")
@@ -119,6 +109,25 @@ def show_differences(
     return 2 if unread else int(made > 0)
 
 
+def _tried(
+    item: Input, task: Task, pack: RulePack, unsafe: bool
+) -> tuple[bytes, Fixed | None, str]:
+    """The bytes of an input, and what fixes make of them; None with the reason if unreadable."""
+    data = item.data or b""
+    if item.reason is not None:
+        return data, None, item.reason
+    try:
+        data = read_bytes(item.path) if item.data is None else item.data
+        done = _fixed(item.path, data, task, pack, unsafe)
+    except UnreadableFile as error:
+        return data, None, error.en if task.lang == "en" else error.zh
+    except Exception as error:
+        return data, None, internal_error(error, task.lang)
+    if done.result.status == "unreadable":
+        return data, None, done.result.reason or ""
+    return data, done, ""
+
+
 def _fixed(path: str, data: bytes, task: Task, pack: RulePack, unsafe: bool) -> Fixed:
     wanted: tuple[Safety, ...] = ("safe", "unsafe") if unsafe else ("safe",)
 
@@ -136,7 +145,7 @@ def _fixed(path: str, data: bytes, task: Task, pack: RulePack, unsafe: bool) -> 
     return fixed(path, data, lint, wanted)
 
 
-def _write(path: str, before: bytes, after: bytes, lang: str) -> None:
+def write_fixed(path: str, before: bytes, after: bytes, lang: str) -> None:
     """Give the file its new content, unless it has changed meanwhile."""
     with open(path, "rb") as stream:
         if stream.read() != before:

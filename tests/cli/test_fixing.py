@@ -9,6 +9,9 @@ import sys
 
 import pytest
 
+from lint_disclosure.cli.errors import Refused
+from lint_disclosure.cli.fixing import write_fixed
+
 FAULTS = {
     "国办公开办函〔2021〕30号": "国办公开办函[2021]30号",
     "全年通过县政府门户网站": "截止2024年12月31日，通过县政府门户网站",
@@ -150,6 +153,15 @@ def test_standard_input_cannot_be_fixed(run, clean):
     ended = run("-", "--fix", "--lang", "zh", stdin=clean.read_bytes())
     assert (ended.code, ended.out) == (2, "")
     assert ended.err == "错误：--fix 不能改写标准输入；请用 --diff 查看，或者写明文件\n"
+
+
+def test_a_file_that_another_program_changes_meanwhile_is_not_written(tmp_path):
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"new")
+    with pytest.raises(Refused, match="a.txt was changed while it was being fixed"):
+        write_fixed(str(path), b"old", b"fixed", "en")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 # ---- --diff

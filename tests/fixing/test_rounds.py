@@ -235,6 +235,19 @@ def test_an_edit_over_two_runs_is_left_and_said():
     assert [(left.rule, "几段" in left.zh) for left in done.left] == [("WRD006", True)]
 
 
+def test_the_comment_of_the_package_and_how_its_parts_are_packed_stay():
+    out = io.BytesIO(word(with_faults))
+    with zipfile.ZipFile(out, "a") as package:
+        package.comment = b"kept"
+        package.writestr("word/media/image1.png", b"\x89PNG", zipfile.ZIP_STORED)
+    done = run("clean.docx", out.getvalue())
+    assert done.made
+    with zipfile.ZipFile(io.BytesIO(done.data)) as package:
+        assert package.comment == b"kept"
+        assert package.getinfo("word/media/image1.png").compress_type == zipfile.ZIP_STORED
+        assert package.getinfo("word/document.xml").compress_type == zipfile.ZIP_DEFLATED
+
+
 def test_a_signed_word_file_is_left():
     before = word(with_faults)
     out = io.BytesIO(before)
@@ -303,10 +316,27 @@ def test_of_two_fixes_that_overlap_the_first_is_made_and_the_other_in_the_next_r
 
     def second(text):
         found = text.find("乙") if "乙" in text else text.find("丙")
-        return at(text, found, found + 1, "丁") if found >= 0 else None
+        return at(text, found, found + 1, "丁")._replace(title="丁") if found >= 0 else None
 
     done = fixed("x.txt", "甲乙公开".encode(), fake(first, second), SAFE)
-    assert (done.data.decode(), done.made) == ("丁公开", 2)
+    assert (done.data.decode(), done.made, done.left) == ("丁公开", 2, ())
+
+
+def test_a_fix_that_the_file_would_be_read_otherwise_with_is_not_made():
+    def tag(text):
+        return at(text, 0, 1, "<b>") if text[0] == "甲" else None
+
+    done = fixed("x.md", "甲公开\n".encode(), fake(tag), SAFE)
+    assert (done.data.decode(), done.made) == ("甲公开\n", 0)
+    assert [left.zh for left in done.left] == ["改后重新读取，与预期不符，没有改"]
+
+
+@pytest.mark.parametrize("status", ["not_a_report", "unreadable"])
+def test_findings_of_what_was_not_checked_fix_nothing(status):
+    def check(data):
+        return FileResult("x", status, findings=(finding(at("甲", 0, 1, "乙")),))
+
+    assert fixed("x.txt", "甲公开".encode(), check, SAFE).made == 0
 
 
 def test_fixes_that_call_for_each_other_come_to_an_end():
