@@ -158,7 +158,7 @@ def test_standard_input_cannot_be_fixed(run, clean):
 def test_a_file_that_another_program_changes_meanwhile_is_not_written(tmp_path):
     path = tmp_path / "a.txt"
     path.write_bytes(b"new")
-    with pytest.raises(Refused, match="a.txt was changed while it was being fixed"):
+    with pytest.raises(Refused, match=r"a\.txt was changed while it was being fixed"):
         write_fixed(str(path), b"old", b"fixed", "en")
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import codecs
 import io
+import random
+import re
 import zipfile
 from pathlib import Path
 
@@ -398,3 +400,53 @@ def test_whatever_a_rule_says_the_numbers_of_a_report_stay_what_they_are(text, w
     done = fixed("x.txt", text.encode(), fake(*fixes), BOTH)
     assert same_numbers(text, done.data.decode())
     assert read_document("x.txt", done.data).source.text == done.data.decode()
+
+
+# ---- there and back
+
+
+WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
+
+
+def widened(content, pattern, chance):
+    """The content with some of the cells it has in full-width digits, and how many."""
+    count = 0
+
+    def wide(match):
+        nonlocal count
+        if chance.random() > 0.2:
+            return match[0]
+        count += 1
+        return match[1] + match[2].translate(WIDE) + match[3]
+
+    return re.sub(pattern, wide, content), count
+
+
+@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize(
+    ("name", "pattern"),
+    [
+        ("clean.txt", r"(\| )(\d+)( (?=\|))"),
+        ("clean.md", r"(\| )(\d+)( (?=\|))"),
+        ("clean.html", r"(<td>)(\d+)(</td>)"),
+        ("clean.docx", r"(<w:tc>(?:(?!</w:tc>).)*<w:t[^>]*>)(\d+)(</w:t>)"),
+    ],
+)
+def test_cells_that_were_made_full_width_come_back_byte_by_byte(name, pattern, seed):
+    chance = random.Random(seed)
+    right = (EXAMPLES / name).read_bytes()
+    if name.endswith(".docx"):
+        files = parts(right)
+        wrong, count = widened(files["word/document.xml"].decode(), pattern, chance)
+        out = io.BytesIO()
+        with zipfile.ZipFile(out, "w") as package:
+            for part, content in files.items():
+                package.writestr(part, wrong if part == "word/document.xml" else content)
+        done = run(name, out.getvalue())
+        assert parts(done.data) == files
+    else:
+        wrong, count = widened(right.decode(), pattern, chance)
+        done = run(name, wrong.encode())
+        assert done.data == right
+    assert count > 5
+    assert (done.left, [one.rule for one in done.result.findings]) == ((), [])
