@@ -155,7 +155,7 @@ def test_a_broken_report_fails_with_what_is_wrong(run: Run, hook: str) -> None:
     ended = run(hook, {"公开/农业农村局2024年度报告.txt": GOOD, "公开/水利局 年报.txt": BROKEN})
     assert ended.code == 1, ended.text
     assert "- exit code: 1\n" in ended.text
-    assert "\n公开/水利局 年报.txt:35:46: error[ARI001] " in ended.text
+    assert "\n公开/水利局 年报.txt:35:20: error[ARI001] " in ended.text
     assert "农业农村局2024年度报告.txt:" not in ended.text
 
 
