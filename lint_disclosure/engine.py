@@ -18,6 +18,7 @@ from lint_disclosure.finding import (
     Basis,
     FileResult,
     Finding,
+    Fix,
     Outcomes,
     RuleNote,
     Severity,
@@ -280,7 +281,15 @@ def _finding(
         related=tuple(related(report, mark, text) for mark, text in violation.related),
         equation=violation.equation,
         values=violation.values,
+        fix=_fix(rule, violation, report, lang) if rule.fixes else None,
     )
+
+
+def _fix(rule: Rule, violation: Violation, report: Report, lang: str) -> Fix | None:
+    """How to write it instead; what works that out is imported when a rule first has a fix."""
+    from lint_disclosure.evidence.fix import fix_of
+
+    return fix_of(rule.fixes, violation, report, lang)
 
 
 def _basis(rule: Rule, report: Report, forms: frozenset[str]) -> tuple[Basis, ...]:

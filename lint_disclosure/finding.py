@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
-from lint_disclosure.place import Location, Place, Source
+from lint_disclosure.place import Location, Place, Source, Span
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
 Status = Literal["checked", "partly_checked", "not_a_report", "unreadable"]
+Safety = Literal["safe", "unsafe", "display-only"]
+"""``safe`` fixes are made with --fix, ``unsafe`` ones when asked for, the others only shown."""
 Number = int | Decimal
 
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -104,6 +106,22 @@ class Equation(NamedTuple):
     right_value: Number
 
 
+class Edit(NamedTuple):
+    """A stretch of the decoded text, and what to put in its place. It never holds a line break."""
+
+    span: Span
+    location: Location
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """A change of wording that would end a finding; the edits are made together or not at all."""
+
+    safety: Safety
+    title: str
+    edits: tuple[Edit, ...]
+
+
 class Broken(NamedTuple):
     """A further relation that does not hold by the same cause: its rule and what that says.
 
@@ -146,6 +164,7 @@ class Finding(NamedTuple):
     equation: Equation | None = None
     broken: tuple[Broken, ...] = ()
     values: tuple[str, ...] = ()
+    fix: Fix | None = None
 
     @property
     def rules(self) -> tuple[str, ...]:

@@ -17,7 +17,9 @@ def mask_source(source: Source, private: Sequence[Span]) -> Source:
     text = source.text
     for start, end in private:
         text = text[:start] + _MASK * (end - start) + text[end:]
-    return Source(source.name, text)
+    masked = Source(source.name, text, source.origins)
+    masked.writable = source.writable
+    return masked
 
 
 def mask_findings(
@@ -40,6 +42,7 @@ def _masked(finding: Finding, texts: set[str]) -> Finding:
             one._replace(message=_without(one.message, texts)) for one in finding.related
         ),
         broken=tuple(one._replace(message=_without(one.message, texts)) for one in finding.broken),
+        fix=finding.fix and finding.fix._replace(title=_without(finding.fix.title, texts)),
     )
 
 

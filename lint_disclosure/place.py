@@ -100,16 +100,23 @@ class Location(NamedTuple):
 class Source:
     """The decoded text of one file, and the way from an offset back to its place.
 
-    ``origins`` is None where the decoded text is the file itself.
+    ``origins`` is None where the decoded text is the file itself. ``writable`` is False where
+    places in the text are not places in the file that is named: it was converted, or unpacked.
     """
 
-    __slots__ = ("_starts", "name", "origins", "text")
+    __slots__ = ("_starts", "name", "origins", "text", "writable")
 
     def __init__(self, name: str, text: str, origins: Origins | None = None) -> None:
         self.name = name
         self.text = text
         self.origins = origins
+        self.writable = True
         self._starts: list[int] | None = None
+
+    @property
+    def is_file(self) -> bool:
+        """Whether the decoded text is the file itself, so that its lines are those of the file."""
+        return self.origins is None and self.writable
 
     @property
     def line_starts(self) -> list[int]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from lint_disclosure import lint, read
-from lint_disclosure.finding import Broken
+from lint_disclosure.finding import Broken, Fix
 from lint_disclosure.masking import mask_findings, mask_source
-from lint_disclosure.place import Source
+from lint_disclosure.place import LineSpan, Source
 from lint_disclosure.render import Settings, renderer
 from lint_disclosure.rulepack.model import RulePack
 from tests.render.sample import finding, source
@@ -17,6 +17,23 @@ END = "2024年，县水利局未收取政府信息公开信息处理费。"
 def test_lines_and_columns_stay_what_they_are() -> None:
     masked = mask_source(Source("a.txt", "甲12\n乙34"), [(1, 3), (5, 7)])
     assert (masked.name, masked.text) == ("a.txt", "甲**\n乙**")
+
+
+def test_places_in_the_file_stay_known() -> None:
+    class Origins:
+        def spot(self, start: int, end: int) -> LineSpan:
+            return LineSpan(7, start, 7, end)
+
+    masked = mask_source(Source("a.html", "甲12", Origins()), [(1, 3)])
+    assert masked.line_number(1) == 7
+
+
+def test_what_a_fix_quotes_is_hidden_too() -> None:
+    src = source(f"电话{MOBILE}")
+    fix = Fix("safe", f"「{MOBILE}」改为「无」", ())
+    (masked,) = mask_findings([finding(src, "电话")._replace(fix=fix)], src, [(2, 13)])
+    assert masked.fix is not None
+    assert masked.fix.title == "「***********」改为「无」"
 
 
 def test_no_format_shows_them(pack: RulePack) -> None:

@@ -33,6 +33,7 @@ def command(lang: str, *, top: bool = False) -> Command:
             *_rules(text),
             *_output(text),
             *_accepted(text),
+            *_fixing(text),
             *_ending(text),
             *_input(text),
         ],
@@ -196,6 +197,40 @@ def _accepted(text: Texts) -> list[Option]:
             help=text(
                 "基线文件里已有的问题不再列出（用 baseline create 生成）",
                 "do not show what is in this baseline (made by baseline create)",
+            ),
+        ),
+    ]
+
+
+def _fixing(text: Texts) -> list[Option]:
+    heading = text("自动改正", "Fixes")
+    return [
+        Option(
+            "--fix",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "把不会改变意思的用语、写法直接改好（文本、Markdown、网页、Word）；数字从不改动",
+                "make the safe changes of wording in the files (text, Markdown, web pages, Word); "
+                "numbers are never changed",
+            ),
+        ),
+        Option(
+            "--unsafe-fixes",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "与 --fix、--diff 同用：可能改变意思的也改",
+                "with --fix or --diff: also those that may change the meaning",
+            ),
+        ),
+        Option(
+            "--diff",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "只显示会怎样改，不写文件；有可改的以 1 结束",
+                "show what would change and write nothing; exit code 1 if anything would",
             ),
         ),
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from time import perf_counter
 from typing import Any
 
@@ -35,6 +35,9 @@ def check(chosen: Choices, lang: str) -> int:
     _refuse_overwriting(files, {item.path for item in run.found}, lang)
     if chosen.add_suppression or chosen.reason is not None or chosen.until is not None:
         return _add_suppressions(chosen, run, lang)
+    if chosen.diff:
+        return _diff(chosen, run, lang)
+    made = _fix(chosen, run, lang)
     totals = Totals()
     for item in run.left_out:
         totals.left_out.add(item.path, item.left_out or "")
@@ -58,8 +61,8 @@ def check(chosen: Choices, lang: str) -> int:
         outputs.end(totals)
     finally:
         outputs.close()
-    if shown != "full":
-        _write_summary(totals, _settings(chosen, packs, lang, sys.stderr), shown)
+    said = "" if shown == "full" else summary(totals, _settings(chosen, packs, lang, sys.stderr))
+    _write_said(said + made(totals), shown)
     # 2 when the tool could not do its work, even beside findings.
     return 2 if totals.unreadable.count else int(failed)
 
@@ -81,11 +84,41 @@ def _show_settings(chosen: Choices, lang: str) -> int:
 
 def _add_suppressions(chosen: Choices, run: Run, lang: str) -> int:
     """Write suppressions instead of findings."""
+    if chosen.fix or chosen.diff:
+        option = "--fix" if chosen.fix else "--diff"
+        raise Refused(
+            f"--add-suppression and {option} cannot be used together"
+            if lang == "en"
+            else f"--add-suppression 和 {option} 不能一起用"
+        )
     from lint_disclosure.cli.add_suppression import add_suppressions, wanted
 
     names = run.rule_names()
     what = wanted(chosen.add_suppression, chosen.reason, chosen.until, names, lang)
     return add_suppressions(run.found, run.results(chosen.jobs), what, names, lang)
+
+
+def _fix(chosen: Choices, run: Run, lang: str) -> Callable[[Totals], str]:
+    """Make the fixes that are asked for; gives what to say of them when all is checked again."""
+    if not chosen.fix:
+        return lambda totals: ""
+    from lint_disclosure.cli.fixing import made_words, make_fixes
+
+    made = make_fixes(run, unsafe=chosen.unsafe_fixes, lang=lang)
+    return lambda totals: made_words(made, sum(totals.severities.values()), lang)
+
+
+def _diff(chosen: Choices, run: Run, lang: str) -> int:
+    """Show what would be fixed, and nothing else."""
+    from lint_disclosure.cli.fixing import show_differences
+
+    if chosen.output:
+        raise Refused(
+            "--diff writes the difference only; leave out --output"
+            if lang == "en"
+            else "--diff 只显示改动，不能与 --output 同用"
+        )
+    return show_differences(run, unsafe=chosen.unsafe_fixes, lang=lang)
 
 
 def _add_step_summary(outputs: Outputs, settings: Settings) -> None:
@@ -97,9 +130,8 @@ def _add_step_summary(outputs: Outputs, settings: Settings) -> None:
         outputs.add("markdown", settings, sink)
 
 
-def _write_summary(totals: Totals, settings: Settings, shown: str) -> None:
-    """The summary on standard error, which GitHub Actions searches for commands as well."""
-    text = summary(totals, settings)
+def _write_said(text: str, shown: str) -> None:
+    """What is said on standard error, which GitHub Actions searches for commands as well."""
     if shown == "github":
         from lint_disclosure.render.github import inert
 

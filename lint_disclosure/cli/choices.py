@@ -37,3 +37,6 @@ class Choices(NamedTuple):
     no_suppressions: bool = False
     baseline: str | None = None
     fail_on_stale: bool = False
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False

@@ -28,6 +28,11 @@ _BOMS = (
 )
 
 
+def mark_length(data: bytes) -> int:
+    """How many bytes the byte order mark takes; 0 without one."""
+    return next((len(bom) for bom, _ in _BOMS if data.startswith(bom)), 0)
+
+
 def decode(data: bytes) -> Decoded:
     """The text of ``data``, without its byte order mark.
 

@@ -29,6 +29,7 @@ def read(name: str, data: bytes) -> Document:
             "there is no page in this .mht file; save it again in a browser",
         )
     found = max(documents, key=lambda one: len(one.source.text))
+    found.source.writable = False
     return found._replace(notices=(PLACES, *found.notices))
 
 

@@ -45,6 +45,7 @@ def read(name: str, data: bytes) -> Document:
     reader = "docx" if form.target == "docx" else "spreadsheet"
     package = __name__.rpartition(".")[0]
     document: Document = import_module(f"{package}.{reader}").read(name, made)
+    document.source.writable = False
     return document._replace(notices=(CONVERTED, *document.notices))
 
 

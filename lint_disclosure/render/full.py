@@ -10,6 +10,7 @@ from lint_disclosure.finding import (
     Equation,
     FileResult,
     Finding,
+    Fix,
     Related,
     Repair,
     Term,
@@ -65,6 +66,8 @@ class Full:
         lines.append(bar)
         for label, text in self._notes(finding):
             lines += self._note(label, text, gutter)
+        if finding.fix is not None:
+            lines += self._fix(finding.fix, result.source, gutter)
         if finding.url:
             lines += self._more_help(finding, gutter)
         return "\n".join(lines) + "\n"
@@ -179,6 +182,15 @@ class Full:
         rest = [code for code in finding.also if code not in {one.rule for one in finding.broken}]
         if rest:
             yield say.same_cause, say.listed.join(rest)
+
+    def _fix(self, fix: Fix, source: Source | None, gutter: int) -> list[str]:
+        """How to write it instead, with the lines as they are and as they would be."""
+        from lint_disclosure.render.fix import fix_lines
+
+        lines = self._note(self.words.fix, fix.title + self.words.fix_with[fix.safety], gutter)
+        if source is not None:
+            lines += fix_lines(fix, source, gutter, self.settings.width, self.paint, self.words)
+        return lines
 
     def _more_help(self, finding: Finding, gutter: int) -> list[str]:
         """The command and the page that explain the rule; an address is never broken."""

@@ -14,6 +14,7 @@ from lint_disclosure.finding import (
     Equation,
     FileResult,
     Finding,
+    Fix,
     Number,
     Related,
     Repair,
@@ -131,9 +132,23 @@ def finding_dict(finding: Finding) -> dict[str, Any]:
         "also": list(finding.also),
         "broken": [_broken(broken) for broken in finding.broken],
         "repair": None if finding.repair is None else _repair(finding.repair),
+        "fix": _fix(finding.fix),
         "basis": [basis._asdict() for basis in finding.basis],
         "url": finding.url,
         "fingerprint": finding.fingerprint,
+    }
+
+
+def _fix(fix: Fix | None) -> dict[str, Any] | None:
+    if fix is None:
+        return None
+    return {
+        "safety": fix.safety,
+        "title": fix.title,
+        "edits": [
+            {"location": _location(edit.location), "replacement": edit.replacement}
+            for edit in fix.edits
+        ],
     }
 
 

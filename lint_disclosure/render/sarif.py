@@ -12,11 +12,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from lint_disclosure.finding import FileResult, Finding
+from lint_disclosure.place import Source
 from lint_disclosure.render import Settings
 from lint_disclosure.render.addresses import uri
 from lint_disclosure.render.json import VERSION, finding_dict, text_of
 from lint_disclosure.render.notes import notes
 from lint_disclosure.render.problems import problems
+from lint_disclosure.render.sarif_fixes import text_fixes
 from lint_disclosure.render.sarif_places import ROOT, place, related_places
 from lint_disclosure.render.sarif_tool import LEVELS, message, tool
 from lint_disclosure.render.spool import Spool
@@ -65,7 +67,9 @@ class Sarif:
             self._note(self.notifications, notification, 12)
         pieces = []
         for finding in result.findings:
-            pieces.append(self._element(self._result(result.path, finding), self.results, 8))
+            pieces.append(
+                self._element(self._result(result.path, finding, result.source), self.results, 8)
+            )
             self.results += 1
         return "".join(pieces)
 
@@ -131,7 +135,7 @@ class Sarif:
         known = self.index.get(code)
         return {"id": code} if known is None else {"id": code, "index": known}
 
-    def _result(self, path: str, finding: Finding) -> dict[str, Any]:
+    def _result(self, path: str, finding: Finding, source: Source | None) -> dict[str, Any]:
         say = self.words
         told = [f"{label}{say.colon}{text}" for label, text in notes(finding, say)]
         known = self.index.get(finding.rule)
@@ -148,6 +152,9 @@ class Sarif:
         others = related_places(path, finding)
         if others:
             made["relatedLocations"] = others
+        fixes = text_fixes(path, finding, source)
+        if fixes:
+            made["fixes"] = fixes
         return made
 
 

@@ -21,7 +21,7 @@ def place(
     physical: dict[str, Any] = {"artifactLocation": {"uri": uri(path), "uriBaseId": ROOT}}
     made: dict[str, Any] = {"physicalLocation": physical}
     if location is not None and location.in_file is not None:
-        physical["region"] = _region(location)
+        physical["region"] = region(location)
     elif location is not None:
         physical["properties"] = location.as_data()
     logical = _logical(symbolic, locator) if symbolic is not None else None
@@ -60,7 +60,7 @@ def related_places(path: str, finding: Finding) -> list[dict[str, Any]]:
     return [{"id": number, **made} for number, made in enumerate(found, 1)]
 
 
-def _region(location: Location) -> dict[str, int]:
+def region(location: Location) -> dict[str, int]:
     """Lines and columns from 1, in code points, the end exclusive: as ``Location`` has them."""
     at = location.in_file
     if at is None:

@@ -11,6 +11,8 @@ _CODES = {
     "good": "1;32",
     "frame": "1;34",
     "bold": "1",
+    "removed": "31",
+    "added": "32",
     "error_span": "1;4;31",
     "warning_span": "4;33",
     "info_span": "1;4;36",

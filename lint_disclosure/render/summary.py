@@ -42,6 +42,7 @@ class _Summary:
         totals = self.totals
         yield self._first()
         yield from self._set_aside()
+        yield from self._fixes()
         if totals.reports:
             yield self._outcomes()
             yield from self._packs()
@@ -101,6 +102,23 @@ class _Summary:
             for spot, text in lapsed.kept:
                 yield from self._item(spot + self._say("：", ": ") + text)
             yield from self._rest(lapsed.count - len(lapsed.kept))
+
+    def _fixes(self) -> Iterator[str]:
+        """What can be fixed automatically."""
+        safe, unsafe = self.totals.fixes["safe"], self.totals.fixes["unsafe"]
+        if safe:
+            more = self._say(
+                f"，另有 {unsafe} 处要加 --unsafe-fixes", f", {unsafe} more with --unsafe-fixes"
+            )
+            yield self._say(
+                f"其中 {safe} 处可以自动改正（--diff 先看，--fix 改）{more if unsafe else ''}。",
+                f"{safe} can be fixed (see --diff, then --fix){more if unsafe else ''}.",
+            )
+        elif unsafe:
+            yield self._say(
+                f"其中 {unsafe} 处确认后可以自动改正（--diff --unsafe-fixes 先看）。",
+                f"{unsafe} can be fixed after a look (--diff --unsafe-fixes).",
+            )
 
     def _reports(self) -> str:
         count = self.totals.reports

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from lint_disclosure.finding import FileResult, Outcomes, RuleNote, Severity, Status
+from lint_disclosure.finding import FileResult, Outcomes, RuleNote, Safety, Severity, Status
 
 KEPT = 20
 """Files of a kind that are named in the summary; the others are only counted."""
@@ -58,6 +58,7 @@ class Totals:
         self.suppressed = 0
         self.baselined = 0
         self.lapsed = Named()
+        self.fixes: dict[Safety, int] = {"safe": 0, "unsafe": 0, "display-only": 0}
         self.outcomes = Outcomes()
         self.undecided = Reasons()
         self.not_applicable = Reasons()
@@ -84,6 +85,8 @@ class Totals:
         self.not_applicable.add(result.not_applicable)
         for finding in result.findings:
             self.severities[finding.severity] += 1
+            if finding.fix is not None:
+                self.fixes[finding.fix.safety] += 1
             names = {one.rule: one.name for one in finding.broken} | {finding.rule: finding.name}
             for rule, name in names.items():
                 self.by_rule[rule] = (name, self.by_rule.get(rule, ("", 0))[1] + 1)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lint_disclosure.finding import Confidence, Severity
+from lint_disclosure.finding import Confidence, Safety, Severity
 
 
 class Words(NamedTuple):
@@ -39,6 +39,9 @@ class Words(NamedTuple):
     stop: str
     bracketed: str
     likely: str
+    fix: str
+    fix_with: dict[Safety, str]
+    fix_further: str
     advice: str
     basis: str
     certainty: str
@@ -72,6 +75,13 @@ ZH = Words(
     stop="；",
     bracketed="（{}）",
     likely="{letter} 最可能应为 {after}",
+    fix="修正",
+    fix_with={
+        "safe": "（可自动改：--fix）",
+        "unsafe": "（可能改变意思，确认后可自动改：--fix --unsafe-fixes）",
+        "display-only": "（只作提示，请自己改）",
+    },
+    fix_further="还有 {} 行",
     advice="建议",
     basis="依据",
     certainty="把握",
@@ -105,6 +115,13 @@ EN = Words(
     stop="; ",
     bracketed=" ({})",
     likely="{letter} should most likely be {after}",
+    fix="fix",
+    fix_with={
+        "safe": " (made with --fix)",
+        "unsafe": " (may change the meaning; made with --fix --unsafe-fixes)",
+        "display-only": " (shown only, to be made by hand)",
+    },
+    fix_further="{} more lines",
     advice="advice",
     basis="basis",
     certainty="confidence",

@@ -28,11 +28,12 @@ class CellText(NamedTuple):
 
 
 class Want(NamedTuple):
-    """A wanted finding: parts of its locator and message, and its severity."""
+    """A wanted finding: parts of its locator and message, its severity, and what its fix writes."""
 
     at: str | None = None
     contains: str | None = None
     severity: Severity | None = None
+    fixed: str | None = None
 
 
 class RuleTest(NamedTuple):

@@ -15,6 +15,7 @@ from lint_disclosure.rulepack.model import (
     BodyProfile,
     Case,
     Column,
+    FixForm,
     Form,
     Group,
     PackInfo,
@@ -27,7 +28,7 @@ from lint_disclosure.rulepack.model import (
     Years,
 )
 
-FORMAT = 2
+FORMAT = 3
 
 
 class StalePack(ValueError):
@@ -72,7 +73,7 @@ def from_json(text: str | bytes) -> RulePack:
 def _rule(*fields: Any) -> Rule:
     (id_, name, title, severity, confidence, since, years, forms, kinds, levels, functions,
      bodies, basis, check, options, needs, related, message, help_, exceptions, cases,
-     url, pack, off) = fields  # fmt: skip
+     url, pack, off, fixes) = fields  # fmt: skip
     return Rule(
         id_,
         name,
@@ -101,6 +102,7 @@ def _rule(*fields: Any) -> Rule:
         url,
         pack,
         off,
+        tuple([FixForm(*one) for one in fixes]),
     )
 
 

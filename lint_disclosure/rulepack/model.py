@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
 
-from lint_disclosure.finding import Basis, Confidence, Severity
+from lint_disclosure.finding import Basis, Confidence, Safety, Severity
 
 Layout = Literal["grid", "flat"]
 ValueKind = Literal["count", "amount", "change"]
@@ -132,6 +132,24 @@ class Case(NamedTuple):
     help: Text | None = None
 
 
+class FixForm(NamedTuple):
+    """How a rule would have the text it reports written.
+
+    What ``find`` matches in the text that is reported (all of it without ``find``) becomes
+    ``text``; or, where ``text`` is None, each of the characters ``old`` becomes the one of ``new``
+    at the same place. With ``case`` only in that case of the rule; with ``everywhere`` the related
+    places of the finding are changed as well as its own.
+    """
+
+    safety: Safety
+    find: str | None = None
+    text: str | None = None
+    old: str = ""
+    new: str = ""
+    case: str | None = None
+    everywhere: bool = False
+
+
 class BodyProfile(NamedTuple):
     """Bodies that a rule is for; what is empty does not restrict."""
 
@@ -145,7 +163,8 @@ class Rule(NamedTuple):
 
     ``forms`` and ``kinds``/``levels``/``functions`` are empty when the rule applies to all of them.
     With ``bodies`` one of these profiles must fit as well. ``pack`` is the name of the pack that it
-    comes from; ``off`` says why a pack has switched it off.
+    comes from; ``off`` says why a pack has switched it off. Of ``fixes`` the first that changes
+    anything in a finding is offered with it.
     """
 
     id: str
@@ -172,6 +191,7 @@ class Rule(NamedTuple):
     url: str
     pack: str = ""
     off: str | None = None
+    fixes: tuple[FixForm, ...] = ()
 
 
 class PackInfo(NamedTuple):

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from lint_disclosure.finding import Basis
 from lint_disclosure.rulepack.cases import RuleTest, read_tests
 from lint_disclosure.rulepack.compiling import Compiler
+from lint_disclosure.rulepack.fix_forms import fix_problems, read_fixes
 from lint_disclosure.rulepack.forms import WRONG_YEARS, Forms
 from lint_disclosure.rulepack.model import BodyProfile, Case, Form, Rule, Text, Years
 from lint_disclosure.rulepack.overridden_file import OverriddenFile
@@ -101,6 +102,7 @@ class _Reader:
         years, forms = self.scope(sound.get("applies_to", {}))
         options = self.options(data, common, sound.get("check"), forms)
         self.problems += text_problems(self.file, sound)
+        self.problems += fix_problems(self.file, sound, self.forms.characters)
         code = sound.get("id", "")
         tests: tuple[RuleTest, ...] = ()
         if "tests" in sound:
@@ -226,6 +228,7 @@ def _rule(
             for name, case in data.get("cases", {}).items()
         },
         url=DOCUMENTATION.format(data["id"]) if shipped else "",
+        fixes=read_fixes(data),
     )
 
 

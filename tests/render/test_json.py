@@ -14,7 +14,9 @@ from lint_disclosure.finding import (
     Broken,
     Candidate,
     Change,
+    Edit,
     FileResult,
+    Fix,
     Outcomes,
     Related,
     Repair,
@@ -63,6 +65,7 @@ def render(*results, **settings):
 def full_result():
     place = Place(3, None, None, "requests", "total", "natural_person")
     made = column_finding(SRC)
+    assert made.location is not None
     change = Change(place, made.location, None, Decimal("1.10"), "表三 某格")
     first = made._replace(
         expected=Decimal("33.50"),
@@ -88,6 +91,7 @@ def full_result():
             Broken("ARI005", "stock", "不足", made.location, made.equation),
             Broken("XTX001", "received", "正文不同", None, None),
         ),
+        fix=Fix("unsafe", "改一改", (Edit((80, 82), made.location, "34"),)),
     )
     second = finding(SRC, "上年", "申请", expected="2024", actual="2023")
     return result(
@@ -171,6 +175,11 @@ def test_every_value_of_a_finding():
             "witnesses": [
                 {"place": PLACE, "location": None, "locator": "一、总体情况", "message": "1件"}
             ],
+        },
+        "fix": {
+            "safety": "unsafe",
+            "title": "改一改",
+            "edits": [{"location": AT, "replacement": "34"}],
         },
         "basis": [
             {

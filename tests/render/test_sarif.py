@@ -7,7 +7,8 @@ import tracemalloc
 
 import pytest
 
-from lint_disclosure.place import Location, Place
+from lint_disclosure.finding import Edit, Fix
+from lint_disclosure.place import LineSpan, Location, Place, Source
 from lint_disclosure.render import Settings
 from lint_disclosure.render.sarif import Sarif
 from lint_disclosure.render.totals import Totals
@@ -243,3 +244,42 @@ def test_memory_does_not_grow_with_the_number_of_files(monkeypatch):
     peak(100)  # what is imported on the way
     held = 300 * len(rendered("sarif", one, one)) - 300 * len(rendered("sarif", one))
     assert peak(400) - peak(100) < held / 4
+
+
+def fixed(text, *, safety="safe", old="止", new="至", origins=None):
+    src = Source("年报.txt", text, origins)
+    at = text.index(old)
+    span = (at, at + len(old))
+    edit = Edit(span, src.locate((span,)), new)
+    one = finding(src, old)._replace(fix=Fix(safety, "「截止」改为「截至」", (edit,)))
+    [made] = run(result(src, one))["results"]
+    return made.get("fixes", [])
+
+
+def test_a_safe_fix_of_a_text_file_can_be_made_by_a_viewer():
+    [fix] = fixed("第一行\n截止2024年\n")
+    assert fix["description"]["text"] == "「截止」改为「截至」"
+    [change] = fix["artifactChanges"]
+    assert change["replacements"] == [
+        {
+            "deletedRegion": {"startLine": 2, "startColumn": 2, "endLine": 2, "endColumn": 3},
+            "insertedContent": {"text": "至"},
+        }
+    ]
+
+
+@pytest.mark.parametrize("safety", ["unsafe", "display-only"])
+def test_other_fixes_are_left_to_people(safety):
+    assert fixed("截止2024年\n", safety=safety) == []
+
+
+def test_a_fix_that_changes_a_number_is_never_handed_on():
+    assert fixed("截止2024年\n", old="2024", new="2025") == []
+
+
+def test_a_fix_in_a_file_of_another_kind_is_not_handed_on():
+    class Somewhere:
+        def spot(self, start, end):
+            return LineSpan(1, start, 1, end)
+
+    assert fixed("截止2024年\n", origins=Somewhere()) == []

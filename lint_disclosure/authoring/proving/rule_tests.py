@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 
 from lint_disclosure import api
 from lint_disclosure.document import Feature
+from lint_disclosure.editing import applied
 from lint_disclosure.finding import FileResult, Finding
 from lint_disclosure.place import Span
 from lint_disclosure.report.model import Report
@@ -197,8 +198,9 @@ def compare(test: RuleTest, result: FileResult) -> RuleTestResult:
     left = list(findings)
     missing: list[Want] = []
     order: list[int] = []
+    text = result.source.text if result.source else ""
     for want in test.want:
-        found = next((finding for finding in left if not _differences(want, finding)), None)
+        found = next((finding for finding in left if not _differences(want, finding, text)), None)
         if found is None:
             missing.append(want)
         else:
@@ -206,7 +208,7 @@ def compare(test: RuleTest, result: FileResult) -> RuleTestResult:
             order.append(findings.index(found))
     pairs = min(len(missing), len(left))
     for want, finding in zip(missing, left, strict=False):
-        details += [_pair(want, finding)]
+        details += [_pair(want, finding, text)]
     details += [_missing(want) for want in missing[pairs:]]
     if missing and not findings:
         details += _why(test.rule, result)
@@ -229,8 +231,8 @@ def compare(test: RuleTest, result: FileResult) -> RuleTestResult:
     return RuleTestResult(test, kind, tuple(details))
 
 
-def _differences(want: Want, finding: Finding) -> list[str]:
-    """In which respects a finding is not the wanted one."""
+def _differences(want: Want, finding: Finding, text: str) -> list[str]:
+    """In which respects a finding in a text is not the wanted one."""
     wrong = []
     if want.at is not None and want.at not in finding.locator:
         wrong.append("at")
@@ -238,7 +240,16 @@ def _differences(want: Want, finding: Finding) -> list[str]:
         wrong.append("contains")
     if want.severity is not None and want.severity != finding.severity:
         wrong.append("severity")
+    if want.fixed is not None and not _fixes(finding, text, want.fixed):
+        wrong.append("fixed")
     return wrong
+
+
+def _fixes(finding: Finding, text: str, wanted: str) -> bool:
+    """Whether the fix of a finding writes the wanted words, which the text has not before."""
+    if finding.fix is None or wanted in text:
+        return False
+    return wanted in applied(text, finding.fix.edits)
 
 
 def outcome_of(rule: str, result: FileResult) -> Outcome:
@@ -278,8 +289,8 @@ def _noisy(finding: Finding) -> tuple[str, str]:
     return f"不应报告：{_shown(finding)}", f"not wanted: {_shown(finding)}"
 
 
-def _pair(want: Want, finding: Finding) -> tuple[str, str]:
-    keys = ", ".join(_differences(want, finding))
+def _pair(want: Want, finding: Finding, text: str) -> tuple[str, str]:
+    keys = ", ".join(_differences(want, finding, text))
     return (
         f"{keys} 不符：应为 {_wanted(want)}；实际为 {_shown(finding)}",
         f"{keys} differs: {_wanted(want)} wanted, got {_shown(finding)}",

@@ -67,9 +67,13 @@ class Baselining:
             return own
         others = self.by_fingerprint.get(finding.fingerprint, ())
         return next(
-            (one for one in others if one.key not in self.kept and not self._is_there(one.file)),
+            (one for one in others if self._is_free(one, file) and not self._is_there(one.file)),
             None,
         )
+
+    def _is_free(self, one: Known, file: str) -> bool:
+        """Whether no other file answers to an entry; a file may be put more than once."""
+        return one.key not in self.kept or self.kept[one.key].file == file
 
     def _lapses(self, file: str, result: FileResult) -> Iterator[Lapsed]:
         entries = self.by_file.get(file)

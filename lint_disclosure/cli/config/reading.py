@@ -64,8 +64,8 @@ def _entries(
             packs = tuple(_pack(folder, word) for word in value)
             yield Entry(key, packs, _origin(layer, *at))
         elif key == "baseline":
-            path_of = os.path.join(os.path.dirname(layer.file), os.path.expanduser(value))
-            yield Entry(key, path_of, _origin(layer, *at))
+            file = os.path.join(os.path.dirname(layer.file), os.path.expanduser(value))
+            yield Entry(key, shown(file), _origin(layer, *at))
         elif key not in ("extends", "overrides", *CONDITIONS):
             plain = tuple(value) if isinstance(value, list) else value
             yield Entry(key, plain, _origin(layer, *at))

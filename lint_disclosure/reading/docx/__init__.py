@@ -10,7 +10,7 @@ from lint_disclosure.reading.docx.body import Body
 from lint_disclosure.reading.docx.damaged import damaged
 from lint_disclosure.reading.docx.names import BODY, ID, transitional, w
 from lint_disclosure.reading.docx.numbering import Numbering
-from lint_disclosure.reading.docx.paragraph import PICTURE
+from lint_disclosure.reading.docx.paragraph import PICTURE, Paragraphs
 from lint_disclosure.reading.docx.place import WordOrigins
 from lint_disclosure.reading.docx.styles import Styles
 from lint_disclosure.reading.package import Package
@@ -25,11 +25,25 @@ def read(name: str, data: bytes) -> Document:
     ``comment`` and ``tracked_change``. Raises UnreadableFile.
     """
     package = Package(data, damaged)
-    part = _main(package)
+    part = main_part(package)
     root = _root(package, part)
+    reader = body_reader(package, part)
+    document = assemble(name, reader.read(_body(root)), WordOrigins, reader.notices)
+    if not document.lines:
+        raise _without_text(document)
+    return document
+
+
+def _body(root: Element) -> Element:
+    """The body in the root element of a document."""
     body = root.find(BODY)
     if root.tag != w("document") or body is None:
         raise damaged()
+    return body
+
+
+def body_reader(package: Package, part: str, paragraphs: type[Paragraphs] = Paragraphs) -> Body:
+    """What reads the body of a document, with all that it needs of the other parts."""
     related: dict[str, str] = {}
     for relation in package.relations(part):
         related.setdefault(relation.kind, relation.target)
@@ -38,7 +52,7 @@ def read(name: str, data: bytes) -> Document:
         return _root(package, related[kind]) if kind in related else None
 
     styles = Styles(transitional(package.text(related["styles"])) if "styles" in related else "")
-    reader = Body(
+    return Body(
         styles,
         Numbering(lambda: parsed("numbering"), styles),
         _ids(parsed("comments"), "comment").keys(),
@@ -47,14 +61,11 @@ def read(name: str, data: bytes) -> Document:
             for kind in ("footnote", "endnote")
             for note, element in _ids(parsed(f"{kind}s"), kind).items()
         },
+        paragraphs,
     )
-    document = assemble(name, reader.read(body), WordOrigins, reader.notices)
-    if not document.lines:
-        raise _without_text(document)
-    return document
 
 
-def _main(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The name of the part that holds the document."""
     for relation in package.relations(""):
         if relation.kind == "officeDocument":

@@ -41,9 +41,15 @@ class Body:
         numbering: Numbering,
         comments: Collection[str],
         notes: Mapping[tuple[str, str], Element],
+        paragraphs: type[Paragraphs] = Paragraphs,
     ) -> None:
-        """``comments`` are the ids of those there are; ``notes`` go by kind and id."""
-        self._paragraphs = Paragraphs(styles, numbering, comments, self._box)
+        """``comments`` are the ids of those there are; ``notes`` go by kind and id.
+
+        ``paragraphs`` reads them; it is what ``paragraph_reader`` is an instance of.
+        """
+        self.paragraph_reader = self._paragraphs = paragraphs(
+            styles, numbering, comments, self._box
+        )
         self._notes = dict(notes)
         self._tables = 0
         self._boxes: list[Content] = []

@@ -43,6 +43,18 @@ class HtmlOrigins:
         first, last = min(found)[0], max(stop for _, stop in found)
         return LineSpan(*self._lines.line_column(first), *self._lines.line_column(last))
 
+    def stretch(self, start: int, end: int) -> Span | None:
+        """Where a range of the decoded text stands in the markup, as it is written there.
+
+        None where it is not one stretch of the same characters: it reaches over tags, or has
+        character references or other blanks in it.
+        """
+        pieces = self.pieces
+        if not pieces.starts or len(found := pieces.of_range(start, end)) != 1:
+            return None
+        first, last = self._in_piece(found[0], start, end)
+        return (first, last) if self.markup[first:last] == pieces.text[start:end] else None
+
     def _in_piece(self, at: int, start: int, end: int) -> Span:
         """The part of the markup that holds what the range takes of a piece."""
         pieces = self.pieces

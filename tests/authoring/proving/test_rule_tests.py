@@ -113,3 +113,33 @@ def test_the_tests_of_the_shipped_rules_hold() -> None:
     pack, tests = load_tests()
     failed = [result for result in run_tests(pack, tests) if result.kind != "ok"]
     assert failed == [], text_report(failed)
+
+
+WORDS = (
+    RULE.replace("LOC001", "LOC002").split("check:")[0]
+    + """\
+check: wording
+patterns: [某词]
+message: {zh: 有某词, en: a word}
+help: {zh: 改, en: change}
+fixes:
+  - {safety: safe, find: 某词, with: 此词}
+tests:
+  - {name: 没有, want: []}
+"""
+)
+
+
+@pytest.mark.parametrize(
+    ("fixed", "kind"),
+    [("此词，全年通过", "ok"), ("别词，全年通过", "wrong"), ("全年通过县", "wrong")],
+)
+def test_what_a_fix_writes_is_tested_and_must_not_be_there_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fixed: str, kind: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    given = "given: {replace: {全年通过: 某词，全年通过}}"
+    test = f"  - {{name: 有, {given}, want: [{{contains: 某词, fixed: {fixed}}}]}}\n"
+    Path("LOC002.yaml").write_text(WORDS + test, encoding="utf-8")
+    pack, tests = load_tests([Path("LOC002.yaml")])
+    assert [result.kind for result in run_tests(pack, tests)] == ["ok", kind]
