@@ -8,6 +8,7 @@ from lint_disclosure.document import Document
 from lint_disclosure.reading.blocks import assemble
 from lint_disclosure.reading.docx.body import Body
 from lint_disclosure.reading.docx.damaged import damaged
+from lint_disclosure.reading.docx.line import Line
 from lint_disclosure.reading.docx.names import BODY, ID, transitional, w
 from lint_disclosure.reading.docx.numbering import Numbering
 from lint_disclosure.reading.docx.paragraph import PICTURE
@@ -25,7 +26,26 @@ def read(name: str, data: bytes) -> Document:
     ``comment`` and ``tracked_change``. Raises UnreadableFile.
     """
     package = Package(data, damaged)
-    part = _main(package)
+    part = main_part(package)
+    reader, body, _ = _opened(package, part, Line)
+    document = assemble(name, reader.read(body), WordOrigins, reader.notices)
+    if not document.lines:
+        raise _without_text(document)
+    return document
+
+
+def read_lines(package: Package, new_line: type[Line]) -> Element:
+    """Read a Word file with lines of this kind, and give the root of its document.
+
+    They are told the element of each paragraph, and of each text in it. Raises UnreadableFile.
+    """
+    reader, body, root = _opened(package, main_part(package), new_line)
+    reader.read(body)
+    return root
+
+
+def _opened(package: Package, part: str, new_line: type[Line]) -> tuple[Body, Element, Element]:
+    """The reader, the body that it is to read, and the root of the document."""
     root = _root(package, part)
     body = root.find(BODY)
     if root.tag != w("document") or body is None:
@@ -47,14 +67,12 @@ def read(name: str, data: bytes) -> Document:
             for kind in ("footnote", "endnote")
             for note, element in _ids(parsed(f"{kind}s"), kind).items()
         },
+        new_line,
     )
-    document = assemble(name, reader.read(body), WordOrigins, reader.notices)
-    if not document.lines:
-        raise _without_text(document)
-    return document
+    return reader, body, root
 
 
-def _main(package: Package) -> str:
+def main_part(package: Package) -> str:
     """The name of the part that holds the document."""
     for relation in package.relations(""):
         if relation.kind == "officeDocument":
