@@ -7,13 +7,13 @@ from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from lint_disclosure.annotate.note import Note, notes_of
-from lint_disclosure.annotate.refused import no_comments
+from lint_disclosure.annotate.refused import damaged, no_comments
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.finding import FileResult
 from lint_disclosure.place import Source, Span
 from lint_disclosure.reading import read_document
 from lint_disclosure.reading.kind import kind_of
-from lint_disclosure.reading.unreadable import MAX_BYTES, too_large
+from lint_disclosure.reading.unreadable import MAX_BYTES, UnreadableFile, too_large
 from lint_disclosure.report.model import Report
 from lint_disclosure.report.parse import Parser
 from lint_disclosure.rulepack.model import RulePack
@@ -64,9 +64,22 @@ def annotate(
     if writer is None:
         raise no_comments(kind_of(name, data))
     notes = notes_of(result, report.source, _title(report), lang)
-    return Annotated(
-        writer.with_notes(bare, notes, report.source) if notes else bare, result, notes
-    )
+    if not notes:
+        return Annotated(bare, result, ())
+    made = writer.with_notes(bare, notes, report.source)
+    if not _is_the_same(writer.without_own(made), bare, name, report.source):
+        raise damaged()
+    return Annotated(made, result, notes)
+
+
+def _is_the_same(data: bytes, bare: bytes, name: str, source: Source) -> bool:
+    """Whether the file shows what it showed, now that notes have been written and taken out."""
+    if data == bare:
+        return True
+    try:
+        return read_document(name, data).source.text == source.text
+    except UnreadableFile:
+        return False
 
 
 def _writer(name: str, data: bytes) -> Writer | None:

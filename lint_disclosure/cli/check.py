@@ -251,6 +251,7 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
         [
             ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
             ("extract", text("把读出的年报写成数据", "the parsed report as data")),
+            ("annotate", text("把问题批注在年报文件里", "write the findings into the report")),
             (
                 "rules list|explain|new|test|lint",
                 text("列出、说明、新写、测试、检查规则", "list, explain, write, test, lint rules"),

@@ -21,11 +21,15 @@ _MOST_BROKEN = 1000
 
 
 class Page(NamedTuple):
-    """A decoded page; ``truncated`` when its last character was cut off."""
+    """A decoded page; ``truncated`` when its last character was cut off.
+
+    ``encoding`` is as Python calls it; a byte order mark is no part of the text.
+    """
 
     text: str
     notices: tuple[Notice, ...] = ()
     truncated: bool = False
+    encoding: str = "utf-8"
 
 
 def decoded_page(data: bytes, limit: int, label: str | None = None) -> Page:
@@ -41,12 +45,13 @@ def decoded_page(data: bytes, limit: int, label: str | None = None) -> Page:
     declared = None if marked else _known(label) or _declared(data)
     if declared is not None and declared != "utf-8":
         try:
-            return Page(data.decode(declared))
+            return Page(data.decode(declared), encoding=declared)
         except UnicodeDecodeError:
             pass
     try:
         found = decode(data)
-        return Page(found.text, (TRUNCATED,) if found.truncated else (), found.truncated)
+        notices = (TRUNCATED,) if found.truncated else ()
+        return Page(found.text, notices, found.truncated, found.encoding)
     except UnknownEncoding:
         return _broken(data, declared or "utf-8")
 
@@ -80,4 +85,4 @@ def _broken(data: bytes, encoding: str) -> Page:
         f"网页里有 {count} 处不符合 {encoding.upper()} 编码，这些字读不出来，按“\ufffd”处理",
         f"{count} places in the page are not {encoding.upper()}; they are read as “\ufffd”",
     )
-    return Page(text, (notice,))
+    return Page(text, (notice,), encoding=encoding)
