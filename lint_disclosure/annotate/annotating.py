@@ -89,7 +89,7 @@ def _writer(name: str, data: bytes) -> Writer | None:
     module = _WRITERS.get(kind_of(name, data))
     if module is None or (module == "xlsx" and not _is_excel(data)):
         return None
-    found: Writer = import_module(f"lint_disclosure.annotate.{module}")  # type: ignore[assignment]
+    found: Writer = import_module(f"lint_disclosure.annotate.{module}")
     return found
 
 

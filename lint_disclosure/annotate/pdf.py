@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from hashlib import sha256
 
 from lint_disclosure.annotate.note import AUTHOR, Note
@@ -15,6 +16,7 @@ from lint_disclosure.reading.unreadable import UnreadableFile, needs_extra
 __all__ = ["with_notes", "without_own"]
 
 _COLOURS = {"error": (255, 150, 140), "warning": (255, 220, 90), "info": (160, 200, 255)}
+_VERSION = re.compile(rb"/ID\s*\[\s*<([0-9A-Fa-f]{32})>\s*<([0-9A-Fa-f]{32})>\s*\]")
 _SEAL = re.compile(rb"%" + AUTHOR.encode() + rb" (\d{1,9}) ([0-9a-f]{64})\n\Z")
 
 
@@ -29,10 +31,10 @@ def without_own(data: bytes) -> bytes:
         bare = data[: int(seal[1])]
         if sha256(bare).hexdigest().encode() == seal[2]:
             return bare
-    if AUTHOR.encode() not in data and AUTHOR.encode("utf-16-be") not in data:
-        # In a compressed part it would not be seen: PDFium looks there as well.
-        if b"/ObjStm" not in data:
-            return data
+    named = AUTHOR.encode() in data or AUTHOR.encode("utf-16-be") in data
+    # In compressed objects, and in encrypted ones, the name is not to be seen.
+    if not named and b"/ObjStm" not in data and b"/Encrypt" not in data:
+        return data
     return _worked(data, [])
 
 
@@ -47,12 +49,24 @@ def with_notes(data: bytes, notes: tuple[Note, ...], source: Source) -> bytes:
         wanted.append((page, boxes, _COLOURS[note.severity], "\n".join(note.lines)))
     made = _worked(data, wanted)
     if made.startswith(data):
+        made = _with_fixed_id(made, len(data))
         seal = f"%{AUTHOR} {len(data)} {sha256(data).hexdigest()}\n".encode()
         return made + (b"" if made.endswith(b"\n") else b"\n") + seal
     return made
 
 
-def _worked(data: bytes, wanted: list[object]) -> bytes:
+def _with_fixed_id(made: bytes, start: int) -> bytes:
+    """The file with the id of this version made from its content, not by chance."""
+    found = [*_VERSION.finditer(made, start)][-1:]
+    if not found:
+        return made
+    first, last = found[0].span(1), found[0].span(2)
+    digest = sha256(made[: first[0]]).hexdigest()[:32].upper().encode()
+    lasting = made[slice(*first)] if made.find(made[slice(*first)], 0, start) >= 0 else digest
+    return b"".join((made[: first[0]], lasting, made[first[1] : last[0]], digest, made[last[1] :]))
+
+
+def _worked(data: bytes, wanted: Sequence[object]) -> bytes:
     """The file without earlier highlights and with these, made in another process."""
     import marshal
 

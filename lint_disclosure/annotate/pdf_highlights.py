@@ -23,8 +23,9 @@ _LEAST = 6.0
 def highlighted(packed: bytes) -> tuple[bytes]:
     """The PDF with highlights, saved behind the old one; nothing when it cannot be opened.
 
-    ``packed`` is the PDF and the list of what is wanted, marshalled. Highlights of the tool that
-    are there already are taken out; the PDF stays as it is when there is nothing to do.
+    ``packed`` is the PDF and the list of what is wanted, marshalled. Where nothing is wanted,
+    highlights of the tool that are there already are taken out. The PDF stays as it is when there
+    is nothing to do.
     """
     data, wanted = marshal.loads(packed)
     pdfium.FPDF_InitLibrary()
@@ -36,10 +37,12 @@ def highlighted(packed: bytes) -> tuple[bytes]:
         by_page[one[0]].append(one)
     changed = False
     for index in range(pdfium.FPDF_GetPageCount(document)):
+        if by_page and index + 1 not in by_page:
+            continue
         page = pdfium.FPDF_LoadPage(document, index)
         if not page:
             continue
-        changed |= _without_own(page)
+        changed |= not by_page and _without_own(page)
         shown = Shown(page)
         for one in by_page.get(index + 1, ()):
             _add(page, shown, one)

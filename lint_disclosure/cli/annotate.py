@@ -62,9 +62,12 @@ def command(lang: str) -> Command:
         callback,
         [click.Argument(["paths"], nargs=-1), *_writing(text), *_rules(text), *_other(text)],
         lang,
-        usage=text("disclosure-lint annotate [选项] 文件", "disclosure-lint annotate [OPTIONS] FILE"),
+        usage=text(
+            "disclosure-lint annotate [选项] 文件", "disclosure-lint annotate [OPTIONS] FILE"
+        ),
         intro=text(
-            "把发现的问题写成批注，加在年报文件本身里：Word 和 Excel 为批注，PDF 为高亮批注，网页为标记。"
+            "把发现的问题写成批注，加在年报文件本身里："
+            "Word 和 Excel 为批注，PDF 为高亮批注，网页为标记。"
             "其余内容一字不动。再次运行时，只替换本工具自己的批注。"
             "缺省另存为“原名.批注.扩展名”，不覆盖任何文件。",
             "Writes the findings into the report itself, as comments at their places: in .docx and "
@@ -154,7 +157,10 @@ def _other(text: Texts) -> list[Option]:
             help=text("不用配置文件", "use no configuration file"),
         ),
         Option(
-            "--partial", heading=heading, is_flag=True, help=text("文本不完整", "the text breaks off")
+            "--partial",
+            heading=heading,
+            is_flag=True,
+            help=text("文本不完整", "the text breaks off"),
         ),
         Option("-q", "--quiet", heading=heading, is_flag=True, help=text("不写小结", "no summary")),
         Option("--lang", heading=heading, choices=LANGUAGES, help=text("语言", "language")),

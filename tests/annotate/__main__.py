@@ -6,6 +6,7 @@ python -m tests.annotate [--reports N] [--slow N] [--only NAME]
 from __future__ import annotations
 
 import argparse
+import logging
 
 from lint_disclosure.api import load_rules
 from tests.annotate.compare import problems
@@ -23,6 +24,7 @@ def main() -> None:
     parser.add_argument("--slow", type=int, default=10, help="reports of each form in print")
     parser.add_argument("--only", default="", help="clothes whose name holds this")
     options = parser.parse_args()
+    logging.disable()  # pdfplumber tells much of fonts
     pack = load_rules()
     counts = {**dict.fromkeys(QUICK, options.reports), **dict.fromkeys(SLOW, options.slow)}
     for clothing, count in counts.items():

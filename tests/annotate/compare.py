@@ -1,4 +1,4 @@
-"""Tell what is wrong with an annotated file: a comment not at its place, or anything else changed."""
+"""Tell what is wrong with an annotated file: a misplaced comment, or anything else changed."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from lint_disclosure.annotate.note import Note
 from lint_disclosure.api import read
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import Finding
+from lint_disclosure.reading.pages.forms import plain
 from lint_disclosure.rulepack.model import RulePack
 from tests.annotate.opened import CHANGED, CONTENT, OPEN, Seen, members
 from tests.clothes.model import Report
@@ -37,9 +38,7 @@ def problems(report: Report, data: bytes, suffix: str, pack: RulePack) -> list[s
     return found
 
 
-def _places(
-    report: Report, data: bytes, made: Annotated, suffix: str, pack: RulePack
-) -> list[str]:
+def _places(report: Report, data: bytes, made: Annotated, suffix: str, pack: RulePack) -> list[str]:
     """Each note has its comment, at the words that the finding is about."""
     seen = OPEN[suffix](made.data)
     text = read(data, name=f"report{suffix}", pack=pack).source.text
@@ -70,23 +69,32 @@ def _wrong(
     wanted = "".join(_squeezed(text[start:end]) for start, end in note.spans)
     words = _squeezed(seen.words)
     if suffix == ".xlsx":
-        good = wanted in words
+        # A title over two rows is told at the first.
+        good = wanted in words or (bool(words) and wanted.startswith(words))
+    elif suffix == ".pdf":
+        good = _bare(words) == _bare(wanted)
     elif suffix == ".docx" and not wanted:
         good = True  # The whole paragraph: there are no words.
     else:
-        good = words == wanted or (suffix == ".docx" and words and wanted.startswith(words))
+        good = words == wanted or (suffix == ".docx" and words != "" and wanted.startswith(words))
     if not good and not (suffix == ".docx" and _is_a_number(wanted)):
         return f"at {seen.words!r}, not at {wanted!r}"
     place = finding.place if finding else None
     if place and place.table and place.row and place.column and note.placed:
         row = report.form.tables[place.table].rows[place.row]
         cell = report.tables[place.table].get((place.row, place.column))
-        if cell is not None and _squeezed(cell.text) != words:
+        at_label = cell is not None and not cell.text and wanted  # Its row is not read as one.
+        if cell is not None and not at_label and _squeezed(cell.text) != words:
             return f"at {words!r}, the cell holds {cell.text!r}"
         label = _squeezed(row.label)
-        if len(row.columns) > 4 and label not in _squeezed(seen.around) and suffix != ".pdf":
+        if place.table == "requests" and label not in _squeezed(seen.around) and suffix != ".pdf":
             return f"in the row {seen.around!r}, not {label!r}"
     return ""
+
+
+def _bare(text: str) -> str:
+    """The words without punctuation, whose boxes on a page reach over those beside them."""
+    return "".join(plain(char) for char in text if char.isalnum())
 
 
 def _is_a_number(text: str) -> bool:

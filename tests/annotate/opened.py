@@ -76,7 +76,7 @@ def in_xlsx(data: bytes) -> list[Seen]:
 
 def in_html(data: bytes) -> list[Seen]:
     """Marks by justhtml, by the numbers of the notes that they are for."""
-    root = JustHTML(data, sanitize=False).root
+    root = _page(data)
     words: dict[int, list[str]] = {}
     rows: dict[int, str] = {}
     listed: list[tuple[str, ...]] = []
@@ -91,14 +91,20 @@ def in_html(data: bytes) -> list[Seen]:
         for number in map(int, attributes["data-notes"].split()):
             words.setdefault(number, []).append(_text(node))
             row = node
-            while row is not None and row.name not in ("tr", "p", "h1", "h2", "h3", "h4", "li"):
+            while row is not None and row.name != "tr":
                 row = row.parent
-            cells = [one for one in (row.children if row is not None else ())]
+            cells = row.children if row is not None else ()
             rows.setdefault(number, "|".join(_text(cell) for cell in cells))
     return [
         Seen(lines, "".join(words.get(number, ())), rows.get(number, ""))
         for number, lines in enumerate(listed, 1)
     ]
+
+
+def _page(data: bytes) -> Any:
+    """The root of a page; justhtml itself does not know what gb2312 is."""
+    text = data.decode("gb18030" if b"charset=gb2312" in data else "utf-8")
+    return JustHTML(text, sanitize=False).root
 
 
 def _lines(item: Any) -> list[str]:
@@ -205,7 +211,7 @@ def html_content(data: bytes) -> list[Any]:
         if node.name != "#text" and not own:
             out.append(("/", node.name))
 
-    walk(JustHTML(data, sanitize=False).root)
+    walk(_page(data))
     return out
 
 
@@ -213,7 +219,10 @@ def pdf_content(data: bytes) -> list[Any]:
     """The characters of each page and their places, by pdfplumber."""
     with pdfplumber.open(io.BytesIO(data)) as file:
         return [
-            [(one["text"], one["x0"], one["top"], one["fontname"]) for one in page.chars]
+            [
+                (one["text"], round(one["x0"], 2), round(one["top"], 2), one["fontname"])
+                for one in page.chars
+            ]
             for page in file.pages
         ]
 

@@ -62,9 +62,7 @@ class Sheet:
         own = [one for one in _all(markup) if _author(markup, one) == AUTHOR]
         if not own:
             return
-        self._parts.put(
-            self._comments, markup.edited(Edit(one.start, one.end, b"") for one in own)
-        )
+        self._parts.put(self._comments, markup.edited(Edit(one.start, one.end, b"") for one in own))
         path = self._boxes_part(self._parts.markup(self._part))
         if path is not None:
             drawn = self._parts.markup(path)

@@ -66,5 +66,10 @@ class Shown:
         if self._rotation == 1:
             return self._left + top, self._bottom + left, self._left + bottom, self._bottom + right
         if self._rotation == 2:
-            return self._right - right, self._bottom + top, self._right - left, self._bottom + bottom
+            return (
+                self._right - right,
+                self._bottom + top,
+                self._right - left,
+                self._bottom + bottom,
+            )
         return self._right - bottom, self._top - right, self._right - top, self._top - left
