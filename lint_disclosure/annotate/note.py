@@ -96,8 +96,9 @@ def _facts(finding: Finding, lang: str) -> Iterator[tuple[str, str]]:
         both = in_letters(finding.equation) + say.that_is + in_numbers(finding.equation)
         yield say.required, both
         for term in (*finding.equation.left, *finding.equation.right):
-            name = " ".join(part for part in (term.row_label, term.column_label) if part)
-            yield term.letter, f"{name} {number(term.value)}".strip()
+            if term.value:
+                name = " ".join(part for part in (term.row_label, term.column_label) if part)
+                yield term.letter, f"{name} {number(term.value)}".strip()
     elif finding.expected is not None and finding.actual is not None:
         yield (
             say.compared,

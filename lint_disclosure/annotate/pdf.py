@@ -76,7 +76,8 @@ def _worked(data: bytes, wanted: Sequence[object]) -> bytes:
         raise needs_extra("PDF 文件", "PDF files", "pdf") from None
     try:
         made: bytes
-        (made,) = apart(highlighted, marshal.dumps((data, wanted)))
+        packed = marshal.dumps((data, list(wanted)))  # type: ignore[arg-type]
+        (made,) = apart(highlighted, packed)
     except Failed:
         raise damaged() from None
     if not made:

@@ -52,7 +52,7 @@ class RawPage:
         return offset + bisect_left(self._pairs, offset)
 
     def edited(self, edits: Iterable[tuple[int, int, str]]) -> bytes:
-        """The page with ranges of its text replaced; what its encoding lacks becomes a reference."""
+        """The page with ranges of its text replaced; what its encoding lacks is a reference."""
         return edited(
             self._data,
             [
