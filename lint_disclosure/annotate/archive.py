@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 import zlib
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import NamedTuple
 
 from lint_disclosure.annotate.refused import damaged
@@ -43,7 +44,7 @@ def patched(data: bytes, changed: Mapping[str, bytes]) -> bytes:
     """
     directory = _directory(data)
     starts = sorted({entry.at for entry in directory.entries} | {directory.start})
-    after = dict(zip(starts, starts[1:], strict=False))
+    after = dict(pairwise(starts))
     left = {name.lower(): (name, content) for name, content in changed.items()}
     out: list[bytes] = []
     listed: list[bytes] = []
@@ -97,7 +98,7 @@ def _directory(data: bytes) -> _Directory:
 
 def _replaced(raw: bytes, record: bytes, content: bytes) -> tuple[bytes, bytes]:
     """The part and its entry with other content; name, time and attributes stay."""
-    name_length, extra_length = struct.unpack_from("<HH", raw, 26)
+    name_length = struct.unpack_from("<H", raw, 26)[0]
     name = raw[_LOCAL_SIZE : _LOCAL_SIZE + name_length]
     packed, sizes = _packed(content)
     flags = struct.unpack_from("<H", raw, 6)[0] & _UTF8_NAME

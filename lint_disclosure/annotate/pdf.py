@@ -76,7 +76,7 @@ def _worked(data: bytes, wanted: Sequence[object]) -> bytes:
         raise needs_extra("PDF 文件", "PDF files", "pdf") from None
     try:
         made: bytes
-        packed = marshal.dumps((data, list(wanted)))  # type: ignore[arg-type]
+        packed = marshal.dumps((data, list(wanted)))
         (made,) = apart(highlighted, packed)
     except Failed:
         raise damaged() from None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from html import escape
+from itertools import pairwise
 
 from lint_disclosure.annotate.note import AUTHOR, Note
 from lint_disclosure.place import Span
@@ -32,7 +33,7 @@ def marks(
             if start == end:
                 cover.setdefault((start, end), []).append(number)
             inside = [edge for edge in edges if start <= edge <= end]
-            for part in zip(inside, inside[1:], strict=False):
+            for part in pairwise(inside):
                 cover.setdefault(part, []).append(number)
     named: set[int] = set()
     # An empty mark stands before the tag of one that begins at the same place.
