@@ -94,7 +94,7 @@ def _wrong(
 
 def _bare(text: str) -> str:
     """The words without punctuation, whose boxes on a page reach over those beside them."""
-    return "".join(plain(char) for char in text if char.isalnum())
+    return "".join(char for char in map(plain, text) if char.isalnum())
 
 
 def _is_a_number(text: str) -> bool:

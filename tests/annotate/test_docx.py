@@ -7,6 +7,7 @@ import re
 import zipfile
 
 import docx
+
 from tests.annotate.noted import bare, noted
 from tests.annotate.opened import in_docx
 from tests.reading.docx.written import cell, packed, paragraph, row, run, table, word

@@ -37,8 +37,8 @@ FINDING = Finding(
 )
 
 
-def result(*findings: Finding, **more: object) -> FileResult:
-    return FileResult("a.txt", "checked", findings=findings)._replace(**more)
+def result(*findings: Finding) -> FileResult:
+    return FileResult("a.txt", "checked", findings=findings)
 
 
 def test_a_note_says_what_a_person_needs() -> None:
@@ -73,7 +73,8 @@ def test_a_finding_without_a_place_goes_to_the_title_and_says_where_it_belongs()
 
 def test_what_could_not_be_checked_is_told_at_the_title() -> None:
     undecided = (RuleNote("ARI002", "读不出数字"),)
-    (note,) = notes_of(result(undecided=undecided, status="partly_checked"), SOURCE, (0, 2), "zh")
+    partly = result()._replace(undecided=undecided, status="partly_checked")
+    (note,) = notes_of(partly, SOURCE, (0, 2), "zh")
     assert note.lines == ("未能全部核对，请人工核对下列各项：", "ARI002：读不出数字")
 
 

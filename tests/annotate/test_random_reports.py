@@ -13,7 +13,6 @@ from tests.annotate.planted import planted
 from tests.clothes.clothing import QUICK, SLOW, Clothing
 from tests.clothes.random_report import random_report
 
-REPORTS = 2
 CLOTHES = [one for one in QUICK if one.suffix in (".docx", ".xlsx", ".html")]
 
 
@@ -22,17 +21,13 @@ def named(clothing: object) -> str | None:
 
 
 @pytest.mark.parametrize("form", ["2019", "2021"])
-@pytest.mark.parametrize("clothing", [*CLOTHES, SLOW[0], SLOW[2]], ids=named)
+@pytest.mark.parametrize("clothing", [*CLOTHES, SLOW[0]], ids=named)
 def test_every_comment_is_at_its_place_and_nothing_else_is_changed(
     clothing: Clothing, form: str, pack: RulePack
 ) -> None:
     if clothing.program is None:
         pytest.skip(f"the program that prints {clothing.name} is not installed")
-    count = REPORTS if clothing in CLOTHES else 1
-    reports = [
-        clothing.fitting(planted(random_report(pack, pack.forms[form], seed)))
-        for seed in range(count)
-    ]
+    reports = [clothing.fitting(planted(random_report(pack, pack.forms[form], 3)))]
     found = [
         problem
         for report, data in zip(reports, clothing.dress(reports), strict=True)

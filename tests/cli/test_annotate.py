@@ -18,7 +18,7 @@ EXAMPLES = ROOT / "examples"
 
 @pytest.fixture
 def faulty(tmp_path):
-    """A Word file with one wrong total, and a comment of a person."""
+    """A Word file with a total of 33 that should be 32, and a comment of a person."""
     file = docx.Document(str(EXAMPLES / "clean.docx"))
     row = next(
         row
@@ -29,7 +29,7 @@ def faulty(tmp_path):
     paragraph = row.cells[-1].paragraphs[0]
     for run in paragraph.runs[1:]:
         run.text = ""
-    paragraph.runs[0].text = "12"
+    paragraph.runs[0].text = "33"
     file.add_comment(file.paragraphs[0].runs, "请审", author="张三")
     path = tmp_path / "年报.docx"
     file.save(str(path))
@@ -38,7 +38,7 @@ def faulty(tmp_path):
 
 def comments(path):
     """The texts of the comments by their authors."""
-    found = {}
+    found: dict[str, list[str]] = {}
     for one in docx.Document(str(path)).comments:
         found.setdefault(one.author, []).append(one.text)
     return found
@@ -52,7 +52,9 @@ def test_a_word_file_gets_comments_under_a_name_of_its_own(run, faulty, tmp_path
     assert "：年报.批注.docx\n发现错误：1 份年报" in ended.err
     assert faulty.read_bytes() == before
     own = comments(tmp_path / "年报.批注.docx")["disclosure-lint"]
-    assert any(text.startswith("错误 ARI001：「一、本年新收」一行相加是 11") for text in own)
+    assert any(
+        text.startswith("错误 ARI001：「一、本年新收」一行相加是 32，总计填的是 33") for text in own
+    )
     assert comments(tmp_path / "年报.批注.docx")["张三"] == ["请审"]
 
 
@@ -100,7 +102,7 @@ def test_from_faulty_to_clean_by_the_annotated_file_alone(run, faulty):
         if row.cells[0].text.startswith("一、本年新收")
     )
     for one in row.cells[-1].paragraphs[0].runs:
-        one.text = one.text.replace("12", "11")
+        one.text = one.text.replace("33", "32")
     file.save(str(faulty))
     run("annotate", "--in-place", "年报.docx")
     left = comments(faulty)

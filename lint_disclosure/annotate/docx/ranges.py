@@ -6,6 +6,7 @@ A run is cut in two where a comment begins or ends within it; both halves look a
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from lint_disclosure.annotate.docx.comments import declaration, namespace
@@ -35,6 +36,10 @@ class _Cut(NamedTuple):
     before: bytes = b""
     after: bytes = b""
     taken: int = 0
+
+
+def _start(stretch: Stretch) -> int:
+    return stretch.start
 
 
 class Ranges:
@@ -115,13 +120,15 @@ class Ranges:
         return _Cut(begin), _Cut(paragraph.close)
 
     def _begin(self, traced: Traced, at: int) -> _Cut | None:
-        for one in traced.stretches:
+        number = bisect_right(traced.stretches, at, key=_start) - 1
+        for one in traced.stretches[max(number, 0) : number + 1]:
             if one.start <= at < one.start + one.length:
                 return self._cut(one, at - one.start, begin=True)
         return None
 
     def _end(self, traced: Traced, at: int) -> _Cut | None:
-        for one in traced.stretches:
+        number = bisect_left(traced.stretches, at, key=_start) - 1
+        for one in traced.stretches[max(number, 0) : number + 1]:
             if one.start < at <= one.start + one.length:
                 return self._cut(one, at - one.start, begin=False)
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_disclosure.annotate.html.marks import marks
+from lint_disclosure.annotate.html.marks import MOST_RANGES, marks
 from lint_disclosure.annotate.html.own import own_parts
 from lint_disclosure.annotate.html.raw import RawPage
 from lint_disclosure.annotate.note import Note
@@ -28,7 +28,7 @@ def with_notes(data: bytes, notes: tuple[Note, ...], source: Source) -> bytes:
             (page.raw_offset(start), page.raw_offset(end))
             for span in note.spans
             for start, end in origins.stretches(*span)
-        ]
+        ][:MOST_RANGES]
         for note in notes
     ]
     return page.edited((at, at, new) for at, new in marks(page.text, notes, found))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -16,6 +17,11 @@ _STYLE = (
     "color:#a40000}aside.disclosure-lint{border:2px solid #9a6700;background:#fff;color:#000;"
     "margin:2em 1em;padding:1em;font-size:16px;text-align:left}</style>"
 )
+MOST_RANGES = 50
+"""Ranges of one note that are marked; words in so many tags are rare."""
+
+_MOST_IN_TITLE = 5
+_SHORT = 100
 _ENDS = re.compile(r"</(?:body|html)\s*>", re.I)
 
 
@@ -32,16 +38,23 @@ def marks(
         for start, end in spans:
             if start == end:
                 cover.setdefault((start, end), []).append(number)
-            inside = [edge for edge in edges if start <= edge <= end]
+            inside = edges[bisect_left(edges, start) : bisect_right(edges, end)]
             for part in pairwise(inside):
                 cover.setdefault(part, []).append(number)
     named: set[int] = set()
+    linked: set[int] = set()
     # An empty mark stands before the tag of one that begins at the same place.
     for (start, end), numbers in sorted(cover.items()):
         numbers = list(dict.fromkeys(numbers))
-        ids = "".join(f" id={AUTHOR}-{one}" for one in numbers[:1] if one not in named)
-        named.update(numbers[:1])
-        title = "\n\n".join("\n".join(notes[one - 1].lines) for one in numbers)
+        fresh = [one for one in numbers if one not in linked][:1]
+        ids = "".join(f" id={AUTHOR}-{one}" for one in fresh)
+        linked.update(fresh)
+        texts = [
+            notes[one - 1].lines[0][:_SHORT] if one in named else "\n".join(notes[one - 1].lines)
+            for one in numbers[:_MOST_IN_TITLE]
+        ]
+        named.update(numbers[:_MOST_IN_TITLE])
+        title = "\n\n".join(texts)
         tag = (
             f'<mark class="{AUTHOR}"{ids} data-notes="{" ".join(map(str, numbers))}"'
             f' title="{_escaped(title)}">'
@@ -51,7 +64,7 @@ def marks(
         else:
             yield start, tag
             yield end, "</mark>"
-    yield _end(text), _list(notes, named)
+    yield _end(text), _list(notes, linked)
 
 
 def _end(text: str) -> int:
@@ -62,12 +75,12 @@ def _end(text: str) -> int:
     return ends[-1] if ends else len(text)
 
 
-def _list(notes: Sequence[Note], named: set[int]) -> str:
+def _list(notes: Sequence[Note], linked: set[int]) -> str:
     """All notes by number, each with a link to its words."""
     items = []
     for number, note in enumerate(notes, 1):
         head, *rest = map(_escaped, note.lines)
-        if number in named:
+        if number in linked:
             head = f'<a href="#{AUTHOR}-{number}">{head}</a>'
         items.append(f"<li>{'<br>'.join((head, *rest))}</li>")
     return f'<aside class="{AUTHOR}">{_STYLE}<ol>{"".join(items)}</ol></aside>'
