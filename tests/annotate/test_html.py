@@ -28,6 +28,13 @@ def test_words_that_overlap_are_marked_in_parts() -> None:
     assert re.findall(r'data-notes="([^"]*)"', made) == ["1", "1 2", "2"]
 
 
+def test_each_note_is_listed_with_a_link_to_its_words() -> None:
+    made = noted("<p>一二三</p>".encode(), ".html", "二", "二", "三").decode()
+    links = re.findall(r'<a href="#([^"]*)">', made)
+    assert links == ["disclosure-lint-1", "disclosure-lint-1", "disclosure-lint-2"]
+    assert re.findall(r'<mark class="disclosure-lint" id="([^"]*)"', made) == sorted(set(links))
+
+
 def test_an_empty_cell_has_an_empty_mark() -> None:
     from lint_disclosure.annotate import html
     from lint_disclosure.annotate.note import Note

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from itertools import pairwise
 
@@ -42,13 +42,13 @@ def marks(
             for part in pairwise(inside):
                 cover.setdefault(part, []).append(number)
     named: set[int] = set()
-    linked: set[int] = set()
+    links: dict[int, str] = {}
     # An empty mark stands before the tag of one that begins at the same place.
-    for (start, end), numbers in sorted(cover.items()):
+    for at, ((start, end), numbers) in enumerate(sorted(cover.items()), 1):
         numbers = list(dict.fromkeys(numbers))
-        fresh = [one for one in numbers if one not in linked][:1]
-        ids = "".join(f" id={AUTHOR}-{one}" for one in fresh)
-        linked.update(fresh)
+        name = f"{AUTHOR}-{at}"
+        for one in numbers:
+            links.setdefault(one, name)
         texts = [
             notes[one - 1].lines[0][:_SHORT] if one in named else "\n".join(notes[one - 1].lines)
             for one in numbers[:_MOST_IN_TITLE]
@@ -56,7 +56,7 @@ def marks(
         named.update(numbers[:_MOST_IN_TITLE])
         title = "\n\n".join(texts)
         tag = (
-            f'<mark class="{AUTHOR}"{ids} data-notes="{" ".join(map(str, numbers))}"'
+            f'<mark class="{AUTHOR}" id="{name}" data-notes="{" ".join(map(str, numbers))}"'
             f' title="{_escaped(title)}">'
         )
         if start == end:
@@ -64,7 +64,7 @@ def marks(
         else:
             yield start, tag
             yield end, "</mark>"
-    yield _end(text), _list(notes, linked)
+    yield _end(text), _list(notes, links)
 
 
 def _end(text: str) -> int:
@@ -75,13 +75,13 @@ def _end(text: str) -> int:
     return ends[-1] if ends else len(text)
 
 
-def _list(notes: Sequence[Note], linked: set[int]) -> str:
+def _list(notes: Sequence[Note], links: Mapping[int, str]) -> str:
     """All notes by number, each with a link to its words."""
     items = []
     for number, note in enumerate(notes, 1):
         head, *rest = map(_escaped, note.lines)
-        if number in linked:
-            head = f'<a href="#{AUTHOR}-{number}">{head}</a>'
+        if number in links:
+            head = f'<a href="#{links[number]}">{head}</a>'
         items.append(f"<li>{'<br>'.join((head, *rest))}</li>")
     return f'<aside class="{AUTHOR}">{_STYLE}<ol>{"".join(items)}</ol></aside>'
 
