@@ -10,6 +10,8 @@ import pytest
 from lint_disclosure.annotate import pdf
 from lint_disclosure.annotate.note import Note
 from lint_disclosure.reading import read_document
+from lint_disclosure.reading.pdf.library import pdfium
+from lint_disclosure.reading.pdf.shown import Shown
 from lint_disclosure.reading.unreadable import UnreadableFile
 from tests.annotate.opened import in_pdf
 
@@ -53,3 +55,15 @@ def test_a_file_without_highlights_of_the_tool_stays_as_it_is() -> None:
 def test_what_is_no_whole_pdf_is_refused() -> None:
     with pytest.raises(UnreadableFile):
         pdf.without_own(b"%PDF-1.7\n/ObjStm disclosure-lint")
+
+
+@pytest.mark.parametrize("quarters", [0, 1, 2, 3])
+def test_boxes_on_a_turned_page_go_back_to_where_they_came_from(quarters: int) -> None:
+    pdfium.FPDF_InitLibrary()
+    document = pdfium.FPDF_CreateNewDocument()
+    page = pdfium.FPDFPage_New(document, 0, 300, 500)
+    pdfium.FPDFPage_SetRotation(page, quarters)
+    shown = Shown(page)
+    assert shown.rectangle(shown.box(10, 20, 60, 45)) == (10, 20, 60, 45)
+    pdfium.FPDF_ClosePage(page)
+    pdfium.FPDF_CloseDocument(document)
