@@ -28,7 +28,9 @@ def with_notes(data: bytes, notes: tuple[Note, ...], source: Source) -> bytes:
         assert isinstance(source.origins, Origins)
         spot = source.origins.spot(*note.spans[0])
         cell = spot.cell.partition(":")[0]
-        wanted.setdefault(known[spot.sheet], {}).setdefault(cell, []).append(note)
+        # A sheet that is a chart has no cells: its notes go to the first one that has.
+        part = known.get(spot.sheet) or next(iter(known.values()))
+        wanted.setdefault(part, {}).setdefault(cell, []).append(note)
     for part, by_cell in wanted.items():
         Sheet(parts, part).add(by_cell)
     return parts.finished()
