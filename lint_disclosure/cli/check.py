@@ -236,9 +236,18 @@ def _fixing(text: Texts) -> list[Option]:
     ]
 
 
-def settings_options(text: Texts) -> list[Option]:
+def settings_options(text: Texts, *without: str) -> list[Option]:
     """The options that say what is linted, and by which rules; for commands that lint as well."""
-    return [one for one in [*_rules(text), *_input(text)] if one.name not in ("stdin_filename",)]
+    options = [*_rules(text), *_input(text)]
+    return [one for one in options if one.name not in (*_OF_CHECK_ALONE, *without)]
+
+
+_OF_CHECK_ALONE = ("stdin_filename", "show_settings", "version")
+
+
+def accepted_options(text: Texts) -> list[Option]:
+    """The options that say whether known findings are shown; for commands that show them."""
+    return [one for one in _accepted(text) if one.name in ("no_suppressions", "baseline")]
 
 
 def _ending(text: Texts) -> list[Option]:
@@ -385,6 +394,7 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
                 "baseline create|prune",
                 text("记下现有的问题，以后只报新的", "note what is found, to see only what is new"),
             ),
+            ("annotate", text("把问题批注在年报文件里", "write the findings into the report")),
             (
                 "rules list|explain|new|test|lint",
                 text("列出、说明、新写、测试、检查规则", "list, explain, write, test, lint rules"),

@@ -15,7 +15,7 @@ from lint_disclosure.cli.usage_errors import explain
 
 PROGRAM = "disclosure-lint"
 
-_COMMANDS = ("check", "extract", "init")
+_COMMANDS = ("check", "extract", "annotate", "init")
 _RULES = {
     "list": ("列出规则", "list the rules"),
     "explain": ("说明一条规则", "explain a rule"),

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
+from lint_disclosure.cli.annotated_name import is_annotated
 from lint_disclosure.reading import SUFFIXES
 from lint_disclosure.reading.unreadable import MAX_BYTES
 
@@ -115,7 +116,9 @@ def _folder(folder: str, lang: str, sieve: Sieve | None) -> Iterator[Input]:
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 item = _file(os.path.join(parent, name), sieve)
                 out = item.left_out or out
-                if not item.left_out:
+                if not item.left_out and is_annotated(name):
+                    yield item._replace(left_out=_annotated(lang))
+                elif not item.left_out:
                     found = True
                     yield item
     for error in closed:
@@ -131,6 +134,10 @@ def _folder(folder: str, lang: str, sieve: Sieve | None) -> Iterator[Input]:
             if lang == "en"
             else "文件夹里没有可以检查的文件",
         )
+
+
+def _annotated(lang: str) -> str:
+    return "a copy with comments by annotate" if lang == "en" else "annotate 加了批注的副本"
 
 
 def _nothing_left(why: str, lang: str) -> str:

@@ -25,7 +25,7 @@ def opened(name: str, data: bytes, document: Document) -> Target:
         from lint_disclosure.reading.html.charset import decoded_page
 
         page = decoded_page(data, MAX_PAGE)
-        if page.encoding is None:
+        if page.broken:
             raise NotPlaced("网页的编码有损坏", "the encoding of the page is broken")
         return Markup(document, data, page.text, page.encoding)
     if kind == "docx":

@@ -26,9 +26,12 @@ def where(finding: Finding) -> str:
     return visible(finding.locator)
 
 
-def notes(finding: Finding, say: Words) -> list[tuple[str, str]]:
-    """Label and text of each note: what should hold, the ways to mend it, what rests on what."""
-    return [(label, visible(text)) for label, text in _notes(finding, say)]
+def notes(finding: Finding, say: Words, *, positions: bool = True) -> list[tuple[str, str]]:
+    """Label and text of each note: what should hold, the ways to mend it, what rests on what.
+
+    ``positions`` has lines and columns before places that have them.
+    """
+    return [(label, visible(text)) for label, text in _notes(finding, say, positions)]
 
 
 def short(finding: Finding, say: Words) -> str:
@@ -45,17 +48,17 @@ def change(one: Change, say: Words) -> str:
     return text.format(cell=one.locator, before=before, after=number(one.after))
 
 
-def _notes(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
+def _notes(finding: Finding, say: Words, positions: bool) -> Iterator[tuple[str, str]]:
     if finding.equation is not None:
         yield say.equation, in_numbers(finding.equation)
     else:
         yield from _difference(finding, say)
     for related in _apart(finding):
         told = say.colon + related.message if related.message else ""
-        yield say.see_also, _at(related.location) + related.locator + told
+        yield say.see_also, _at(related.location, positions) + related.locator + told
     for one in finding.broken:
         equation = say.bracketed.format(in_numbers(one.equation)) if one.equation else ""
-        yield say.same_cause, f"{one.rule} {_at(one.location)}{one.message}{equation}"
+        yield say.same_cause, f"{one.rule} {_at(one.location, positions)}{one.message}{equation}"
     rest = [code for code in finding.also if code not in {one.rule for one in finding.broken}]
     if rest:
         yield say.same_cause, say.listed.join(rest)
@@ -69,9 +72,9 @@ def _notes(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
         yield say.certainty, say.confidence[finding.confidence]
 
 
-def _at(location: Location | None) -> str:
+def _at(location: Location | None, positions: bool) -> str:
     """Line and column; nothing where the locator has the place."""
-    return f"{position(location)} " if location and location.in_file else ""
+    return f"{position(location)} " if positions and location and location.in_file else ""
 
 
 def _apart(finding: Finding) -> list[Related]:

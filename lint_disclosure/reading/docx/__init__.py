@@ -8,9 +8,10 @@ from lint_disclosure.document import Document
 from lint_disclosure.reading.blocks import assemble
 from lint_disclosure.reading.docx.body import Body
 from lint_disclosure.reading.docx.damaged import damaged
+from lint_disclosure.reading.docx.line import Line
 from lint_disclosure.reading.docx.names import BODY, ID, transitional, w
 from lint_disclosure.reading.docx.numbering import Numbering
-from lint_disclosure.reading.docx.paragraph import PICTURE, Paragraphs
+from lint_disclosure.reading.docx.paragraph import PICTURE
 from lint_disclosure.reading.docx.place import WordOrigins
 from lint_disclosure.reading.docx.styles import Styles
 from lint_disclosure.reading.package import Package
@@ -26,24 +27,29 @@ def read(name: str, data: bytes) -> Document:
     """
     package = Package(data, damaged)
     part = main_part(package)
-    root = _root(package, part)
-    reader = body_reader(package, part)
-    document = assemble(name, reader.read(_body(root)), WordOrigins, reader.notices)
+    reader, body, _ = _opened(package, part, Line)
+    document = assemble(name, reader.read(body), WordOrigins, reader.notices)
     if not document.lines:
         raise _without_text(document)
     return document
 
 
-def _body(root: Element) -> Element:
-    """The body in the root element of a document."""
+def read_lines(package: Package, new_line: type[Line]) -> Element:
+    """Read a Word file with lines of this kind, and give the root of its document.
+
+    They are told the element of each paragraph, and of each text in it. Raises UnreadableFile.
+    """
+    reader, body, root = _opened(package, main_part(package), new_line)
+    reader.read(body)
+    return root
+
+
+def _opened(package: Package, part: str, new_line: type[Line]) -> tuple[Body, Element, Element]:
+    """The reader, the body that it is to read, and the root of the document."""
+    root = _root(package, part)
     body = root.find(BODY)
     if root.tag != w("document") or body is None:
         raise damaged()
-    return body
-
-
-def body_reader(package: Package, part: str, paragraphs: type[Paragraphs] = Paragraphs) -> Body:
-    """What reads the body of a document, with all that it needs of the other parts."""
     related: dict[str, str] = {}
     for relation in package.relations(part):
         related.setdefault(relation.kind, relation.target)
@@ -52,7 +58,7 @@ def body_reader(package: Package, part: str, paragraphs: type[Paragraphs] = Para
         return _root(package, related[kind]) if kind in related else None
 
     styles = Styles(transitional(package.text(related["styles"])) if "styles" in related else "")
-    return Body(
+    reader = Body(
         styles,
         Numbering(lambda: parsed("numbering"), styles),
         _ids(parsed("comments"), "comment").keys(),
@@ -61,8 +67,9 @@ def body_reader(package: Package, part: str, paragraphs: type[Paragraphs] = Para
             for kind in ("footnote", "endnote")
             for note, element in _ids(parsed(f"{kind}s"), kind).items()
         },
-        paragraphs,
+        new_line,
     )
+    return reader, body, root
 
 
 def main_part(package: Package) -> str:

@@ -15,7 +15,7 @@ from lint_disclosure.reading.docx.content import (
     number_piece,
 )
 from lint_disclosure.reading.docx.grid import GridInMaking, cell_properties, row_properties
-from lint_disclosure.reading.docx.line import Item
+from lint_disclosure.reading.docx.line import Item, Line
 from lint_disclosure.reading.docx.names import CELL, PARAGRAPH, ROW, TABLE, w
 from lint_disclosure.reading.docx.nesting import unwrapped
 from lint_disclosure.reading.docx.numbering import Numbering
@@ -41,15 +41,10 @@ class Body:
         numbering: Numbering,
         comments: Collection[str],
         notes: Mapping[tuple[str, str], Element],
-        paragraphs: type[Paragraphs] = Paragraphs,
+        new_line: type[Line] = Line,
     ) -> None:
-        """``comments`` are the ids of those there are; ``notes`` go by kind and id.
-
-        ``paragraphs`` reads them; it is what ``paragraph_reader`` is an instance of.
-        """
-        self.paragraph_reader = self._paragraphs = paragraphs(
-            styles, numbering, comments, self._box
-        )
+        """``comments`` are the ids of those there are; ``notes`` go by kind and id."""
+        self._paragraphs = Paragraphs(styles, numbering, comments, self._box, new_line)
         self._notes = dict(notes)
         self._tables = 0
         self._boxes: list[Content] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 from lint_disclosure.reading.blocks import Mark, Piece
 from lint_disclosure.reading.docx.place import Anchor, Container
@@ -30,18 +31,21 @@ class Paragraph(NamedTuple):
 
 
 class Line:
-    """Collects what a paragraph shows; lengths count code points, a break counts as one."""
+    """Collects what a paragraph shows; lengths count code points, a break counts as one.
+
+    It is told the elements that things stand in, and makes nothing of them.
+    """
 
     __slots__ = ("_parts", "_start", "container", "items", "length")
 
-    def __init__(self, container: Container) -> None:
+    def __init__(self, container: Container, paragraph: Element | None = None) -> None:
         self.container = container
         self.items: list[Item] = []
         self.length = 0
         self._parts: list[str] = []
         self._start = 0
 
-    def text(self, text: str) -> None:
+    def text(self, text: str, element: Element) -> None:
         """Add shown text without line breaks."""
         self._parts.append(text)
         self.length += len(text)

@@ -59,8 +59,10 @@ class Paragraphs:
         numbering: Numbering,
         comments: Collection[str],
         box: Callable[[Element, Anchor], None],
+        new_line: type[Line] = Line,
     ) -> None:
         """``comments`` are the ids of those there are; ``box`` takes what text boxes hold."""
+        self._new_line = new_line
         self._styles = styles
         self._numbering = numbering
         self._comments = set(comments)
@@ -78,7 +80,7 @@ class Paragraphs:
         """The next paragraph of a container."""
         container.paragraphs += 1
         outer = self._line, self._fields, self._silent, self._hidden
-        line = self._line = Line(container)
+        line = self._line = self._new_line(container, element)
         self._fields, self._silent = [], 0
         for mark in self.pending:
             line.mark(mark.kind, mark.amount)
@@ -144,7 +146,7 @@ class Paragraphs:
             tag = child.tag
             if tag == TEXT:
                 if child.text and not hidden:
-                    self._show(child.text)
+                    self._show(child.text, child)
             elif tag == RUN_PROPERTIES:
                 hidden = self._hides(child)
                 changes.format(child, self._line)
@@ -165,21 +167,21 @@ class Paragraphs:
                 return True
         return self._hidden
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str, element: Element) -> None:
         if not self._silent:
             if not text.isprintable():
                 text = text.translate(_BLANKS)
-            self._line.text(text)
+            self._line.text(text, element)
 
     def _show_text(self, element: Element) -> None:
-        self._show(element.text or "")
+        self._show(element.text or "", element)
 
-    def _show_tab(self, _: Element) -> None:
+    def _show_tab(self, element: Element) -> None:
         if not self._silent:
-            self._line.text("\t")
+            self._line.text("\t", element)
 
-    def _show_hyphen(self, _: Element) -> None:
-        self._show("-")
+    def _show_hyphen(self, element: Element) -> None:
+        self._show("-", element)
 
     def _show_break(self, element: Element) -> None:
         """A new line; the break of a page or column is no character of the text."""
@@ -193,11 +195,11 @@ class Paragraphs:
         except ValueError:
             return
         if 0x20 <= code < 0xD800 or 0xE000 <= code < 0x110000:
-            self._show(chr(code))
+            self._show(chr(code), element)
 
     def _show_equation(self, element: Element) -> None:
         self.changes.last = self.changes.inside
-        self._show(linear(element))
+        self._show(linear(element), element)
 
     def _field(self, element: Element) -> None:
         """Of a field its result is shown: what stands between its second sign and its third."""
@@ -245,7 +247,7 @@ class Paragraphs:
                     if chosen is not None:
                         self._drawing(chosen)
                 elif tag == _WORD_ART:
-                    self._show(child.get("string", ""))
+                    self._show(child.get("string", ""), child)
                 else:
                     if is_picture(child):
                         self._line.mark(PICTURE)

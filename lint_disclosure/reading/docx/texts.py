@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
-from lint_disclosure.reading.docx import body_reader, main_part
+from lint_disclosure.reading.docx import main_part
 from lint_disclosure.reading.docx.damaged import damaged
-from lint_disclosure.reading.docx.names import BODY, TEXT, WORD, transitional
-from lint_disclosure.reading.docx.paragraph import Paragraphs
+from lint_disclosure.reading.docx.names import TEXT, WORD
+from lint_disclosure.reading.docx.traced_line import traced_lines
 from lint_disclosure.reading.package import Package
 
 Where = tuple[int | None, int | None, int | None, int]
@@ -46,49 +46,21 @@ def stored_texts(data: bytes) -> StoredTexts:
     package = Package(data, damaged)
     part = main_part(package)
     content = package.read(part)
-    root = package.parsed(transitional(package.decoded(content)))
+    root, lines = traced_lines(Package(data, damaged))
+    numbers = {id(element): number for number, element in enumerate(root.iter(TEXT))}
     pieces = _pieces(content)
-    for number, element in enumerate(root.iter(TEXT)):
-        if element.text:
-            element.text = _Numbered(element.text, number)
-    reader = body_reader(package, part, _Traced)
-    body = root.find(BODY)
-    if body is None or not isinstance(reader.paragraph_reader, _Traced):
-        raise damaged()
-    reader.read(body)
     found: dict[Where, list[Stored]] = {}
-    for where, start, text in reader.paragraph_reader.shown:
-        own = pieces[text.number] if text.number < len(pieces) else ()
-        if "".join(piece for _, piece in own) == text:
-            found.setdefault(where, []).append(Stored(start, start + len(text), tuple(own)))
+    for line in lines:
+        at = line.container
+        if at.fixed is not None:
+            continue
+        where = (at.table, at.row, at.cell, line.number)
+        for start, text, element in line.stretches:
+            number = numbers.get(id(element), len(pieces))
+            own = pieces[number] if number < len(pieces) else ()
+            if own and "".join(piece for _, piece in own) == text:
+                found.setdefault(where, []).append(Stored(start, start + len(text), tuple(own)))
     return StoredTexts(part, content, found)
-
-
-class _Numbered(str):
-    """The text of an element, and which element of its kind that is in the document."""
-
-    number: int
-
-    def __new__(cls, text: str, number: int) -> _Numbered:
-        made = super().__new__(cls, text)
-        made.number = number
-        return made
-
-
-class _Traced(Paragraphs):
-    """Reads paragraphs as ever, and notes what stored texts they show."""
-
-    def __init__(self, *args: Any) -> None:
-        super().__init__(*args)
-        self.shown: list[tuple[Where, int, _Numbered]] = []
-
-    def _show(self, text: str) -> None:
-        line = self._line
-        place = line.container
-        if isinstance(text, _Numbered) and not self._silent and place.fixed is None:
-            where = (place.table, place.row, place.cell, place.paragraphs)
-            self.shown.append((where, line.length, text))
-        super()._show(text)
 
 
 def _pieces(content: bytes) -> list[list[tuple[int, str]]]:

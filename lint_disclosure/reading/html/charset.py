@@ -23,13 +23,15 @@ _MOST_BROKEN = 1000
 class Page(NamedTuple):
     """A decoded page; ``truncated`` when its last character was cut off.
 
-    ``encoding`` is None where the bytes break it, so that they cannot be told from the text.
+    ``encoding`` is as Python calls it; a byte order mark is no part of the text. ``broken`` when
+    bytes break it in places, each of which is one character of the text.
     """
 
     text: str
     notices: tuple[Notice, ...] = ()
     truncated: bool = False
-    encoding: str | None = None
+    encoding: str = "utf-8"
+    broken: bool = False
 
 
 def decoded_page(data: bytes, limit: int, label: str | None = None) -> Page:
@@ -85,4 +87,4 @@ def _broken(data: bytes, encoding: str) -> Page:
         f"网页里有 {count} 处不符合 {encoding.upper()} 编码，这些字读不出来，按“\ufffd”处理",
         f"{count} places in the page are not {encoding.upper()}; they are read as “\ufffd”",
     )
-    return Page(text, (notice,))
+    return Page(text, (notice,), encoding=encoding, broken=True)

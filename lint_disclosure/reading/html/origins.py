@@ -55,6 +55,38 @@ class HtmlOrigins:
         first, last = self._in_piece(found[0], start, end)
         return (first, last) if self.markup[first:last] == pieces.text[start:end] else None
 
+    def stretches(self, start: int, end: int) -> list[Span]:
+        """The parts of the markup, no tags among them, that hold the text of a range.
+
+        Of a range without text an empty one, behind the tag that it stands at.
+        """
+        found: list[Span] = []
+        for at in self.pieces.of_range(start, end):
+            for first, last in self._spans_in_piece(at, start, end):
+                if found and found[-1][1] == first:
+                    found[-1] = found[-1][0], last
+                elif first < last or not found:
+                    found.append((first, last))
+        shown = [span for span in found if span[0] < span[1]]
+        return shown or [self._behind_tag(first) for first, _ in found[:1]]
+
+    def _behind_tag(self, at: int) -> Span:
+        tag = _MARKUP.match(self.markup, at)
+        return (tag.end(), tag.end()) if tag else (at, at)
+
+    def _spans_in_piece(self, at: int, start: int, end: int) -> list[Span]:
+        """The characters of a piece that a range takes; runs of them that no tag parts."""
+        first, last = self._in_piece(at, start, end)
+        if first == last:
+            return [(first, last)]
+        spans: list[Span] = []
+        begin = first
+        for tag in _MARKUP.finditer(self.markup, first, last):
+            spans.append((begin, tag.start()))
+            begin = tag.end()
+        spans.append((begin, last))
+        return [one for one in spans if self.markup[slice(*one)].strip()]
+
     def _in_piece(self, at: int, start: int, end: int) -> Span:
         """The part of the markup that holds what the range takes of a piece."""
         pieces = self.pieces

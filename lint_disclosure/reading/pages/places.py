@@ -30,6 +30,17 @@ class PagePlaces:
     def __init__(self, pieces: Pieces) -> None:
         self._pieces = pieces
 
+    def boxes(self, start: int, end: int) -> list[PageSpot]:
+        """The boxes round the characters of a range: one for each line that they stand on."""
+        lines: list[tuple[Stretch, list[Char]]] = []
+        for stretch, first, last in self._pieces.between(start, max(end, start + 1)):
+            for char in stretch.chars[first:last] or ([] if lines else stretch.chars[-1:]):
+                if lines and lines[-1][0].page == stretch.page and _beside(lines[-1][1][-1], char):
+                    lines[-1][1].append(char)
+                else:
+                    lines.append((stretch, [char]))
+        return [_spot(stretch.page, stretch.turn, chars) for stretch, chars in lines]
+
     def spot(self, start: int, end: int) -> PageSpot:
         """The box round the characters of a range; of its first page if it has several."""
         page: int | None = None
@@ -40,13 +51,21 @@ class PagePlaces:
                 page, turn = stretch.page, stretch.turn
             if stretch.page == page:
                 chars += stretch.chars[first:last] or ([] if chars else stretch.chars[-1:])
-        box = (
-            min(char.left for char in chars),
-            min(char.top for char in chars),
-            max(char.right for char in chars),
-            max(char.bottom for char in chars),
-        )
-        left, top, right, bottom = turn.back(box) if turn else box
-        return PageSpot(
-            page or 1, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2))
-        )
+        return _spot(page or 1, turn, chars)
+
+
+def _beside(one: Char, other: Char) -> bool:
+    """Whether a character stands on the line of the one before it."""
+    middle = (other.top + other.bottom) / 2
+    return one.top <= middle <= one.bottom and other.left >= one.left
+
+
+def _spot(page: int, turn: Turn | None, chars: list[Char]) -> PageSpot:
+    box = (
+        min(char.left for char in chars),
+        min(char.top for char in chars),
+        max(char.right for char in chars),
+        max(char.bottom for char in chars),
+    )
+    left, top, right, bottom = turn.back(box) if turn else box
+    return PageSpot(page, (round(left, 2), round(top, 2), round(right, 2), round(bottom, 2)))

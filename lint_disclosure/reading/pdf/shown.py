@@ -57,3 +57,19 @@ class Shown:
                 top - self._bottom,
             )
         return self._top - top, self._right - right, self._top - bottom, self._right - left
+
+    def rectangle(self, box: Box) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top in the page's own coordinates of a box as shown."""
+        left, top, right, bottom = box
+        if self._rotation == 0:
+            return self._left + left, self._top - bottom, self._left + right, self._top - top
+        if self._rotation == 1:
+            return self._left + top, self._bottom + left, self._left + bottom, self._bottom + right
+        if self._rotation == 2:
+            return (
+                self._right - right,
+                self._bottom + top,
+                self._right - left,
+                self._bottom + bottom,
+            )
+        return self._right - bottom, self._top - right, self._right - top, self._top - left

@@ -172,7 +172,7 @@ def _number(text: str | None, otherwise: int) -> int:
     return int(text) - 1
 
 
-def _at(name: str) -> At:
+def at_of(name: str) -> At:
     """Row and column of a cell by its name."""
     found = _NAME.fullmatch(name)
     if found is None:
@@ -263,7 +263,7 @@ def _merged(root: Element, tag: Callable[[str], str]) -> tuple[Merged, ...]:
     found: list[Merged] = []
     for one in root.iterfind(f"{tag('mergeCells')}/{tag('mergeCell')}"):
         first, _, last = one.get("ref", "").replace("$", "").partition(":")
-        (top, left), (bottom, right) = _at(first), _at(last or first)
+        (top, left), (bottom, right) = at_of(first), at_of(last or first)
         if bottom < top or right < left:
             raise damaged()
         found.append(Merged(top, left, bottom - top + 1, right - left + 1))

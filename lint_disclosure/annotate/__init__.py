@@ -1,0 +1,1 @@
+"""Findings written into the report itself, one module for each kind of file."""
