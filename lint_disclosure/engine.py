@@ -9,6 +9,8 @@ from importlib import import_module
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from lint_disclosure.causes.worded import Worded, adds_up_wrong
+from lint_disclosure.evidence.related import located, locator, related
 from lint_disclosure.evidence.verdict import PASS, Verdict, Violation, not_applicable
 from lint_disclosure.finding import (
     SEVERITIES,
@@ -16,13 +18,12 @@ from lint_disclosure.finding import (
     FileResult,
     Finding,
     Outcomes,
-    Related,
     RuleNote,
     Severity,
 )
 from lint_disclosure.masking import mask_findings, mask_source
-from lint_disclosure.place import Location, Span
-from lint_disclosure.report.model import Body, Mark, Report
+from lint_disclosure.place import Span
+from lint_disclosure.report.model import Body, Report
 from lint_disclosure.rulepack.model import BodyProfile, Case, Rule, RulePack, Text
 
 PROFILES: Mapping[str, Severity] = {"gate": "error", "review": "warning", "all": "info"}
@@ -51,13 +52,12 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
     least = SEVERITIES.index(PROFILES[selection.profile])
     levels = dict(selection.severities)
     forms = frozenset(form.document for form in pack.forms.values())
-    findings: list[Finding] = []
+    worded: list[Worded] = []
     undecided: list[RuleNote] = []
     skipped: list[RuleNote] = []
     counts: Counter[str] = Counter()
     passed = 0
     undecided_error = False
-    hidden = 0
     private: list[Span] = []
     for rule in _selected(pack, selection):
         verdict = of(rule)
@@ -73,10 +73,9 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         for violation in verdict.violations:
             private += violation.at.parts if violation.private else ()
             finding = _finding(rule, violation, report, lang, levels.get(rule.id), forms)
-            if SEVERITIES.index(finding.severity) >= least:
-                findings.append(finding)
-            else:
-                hidden += 1
+            worded.append(Worded(rule, violation, finding))
+    found = _merged(worded, report, verdicts, lang, forms)
+    findings = [one for one in found if SEVERITIES.index(one.severity) >= least]
     return FileResult(
         path=report.source.name,
         status="partly_checked" if undecided_error else "checked",
@@ -96,10 +95,33 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         ),
         notices=tuple(en if lang == "en" else zh for zh, en in report.notices),
         undecided_error=undecided_error,
-        hidden=hidden,
+        hidden=len(found) - len(findings),
         source=mask_source(report.source, private),
         timings=tuple(verdicts.timings.items()),
     )
+
+
+def _merged(
+    worded: list[Worded], report: Report, verdicts: _Verdicts, lang: str, forms: frozenset[str]
+) -> list[Finding]:
+    """The findings, one for each cause; what that takes is imported when sums do not agree."""
+    if not any(adds_up_wrong(one) for one in worded):
+        return [one.finding for one in worded]
+    from lint_disclosure.causes.merging import merged
+
+    rules = [
+        rule
+        for rule in verdicts.pack.rules.values()
+        if rule.check == "relation" and verdicts.of(rule).outcome != "not_applicable"
+    ]
+    chosen = {one.rule.id for one in worded}
+    unchosen = [
+        Worded(rule, violation, _finding(rule, violation, report, lang, None, forms))
+        for rule in rules
+        if rule.id not in chosen
+        for violation in verdicts.of(rule).violations
+    ]
+    return merged(report, worded, unchosen, rules, lang)
 
 
 _selections: tuple[RulePack | None, dict[Selection, tuple[Rule, ...]]] = (None, {})
@@ -232,7 +254,7 @@ def _finding(
     }
     severity = level if level in SEVERITIES else case.severity or rule.severity
     at = violation.at
-    location = report.source.locate(at.parts) if at.parts else None
+    location = located(report, at)
     return Finding(
         rule=rule.id,
         name=rule.name,
@@ -242,14 +264,14 @@ def _finding(
         help=(case.help or rule.help).get(lang).format_map(slots),
         place=at.place,
         location=location,
-        locator=_locator(at.locator, location),
+        locator=locator(at, location),
         basis=_basis(rule, report, forms),
         url=rule.url,
         identity="\0".join(violation.values),
         expected=violation.expected,
         actual=violation.actual,
         difference=violation.difference,
-        related=tuple(_related(mark, text, report) for mark, text in violation.related),
+        related=tuple(related(report, mark, text) for mark, text in violation.related),
         equation=violation.equation,
     )
 
@@ -259,16 +281,6 @@ def _basis(rule: Rule, report: Report, forms: frozenset[str]) -> tuple[Basis, ..
     known = (report.form, report.expected_form)
     own = {form.document for form in known if form is not None}
     return tuple(one for one in rule.basis if one.document in own or one.document not in forms)
-
-
-def _related(mark: Mark, text: str, report: Report) -> Related:
-    location = report.source.locate(mark.parts) if mark.parts else None
-    return Related(mark.place, location, _locator(mark.locator, location), text)
-
-
-def _locator(form: str, location: Location | None) -> str:
-    """The place in the words of the form, and where that is in a file that has no lines."""
-    return f"{form}（{location.words}）" if location and location.words else form
 
 
 def _with_identities(findings: list[Finding], report: Report) -> list[Finding]:

@@ -40,14 +40,44 @@ class Change(NamedTuple):
     location: Location | None
     before: Number | None
     after: Number
+    locator: str = ""
+
+
+class Candidate(NamedTuple):
+    """One way to make everything hold, and what speaks for it, in words."""
+
+    changes: tuple[Change, ...]
+    why: str = ""
+
+
+Decided = Literal["alone", "witness", "deduced"]
+Undecided = Literal["several", "too_many", "no_time", "entangled"]
 
 
 class Repair(NamedTuple):
-    """The smallest sets of changes that explain a finding."""
+    """The smallest sets of changes that explain a finding.
+
+    ``changes`` is the likeliest set, empty where none was found; ``unique`` when it is the only
+    smallest one. It is called most likely only where ``decided`` says by what: it is the only one
+    (``alone``), a number elsewhere in the report vouches for it (``witness``), or it fills in blank
+    cells that follow from the others (``deduced``). Otherwise ``undecided`` says why not, and
+    ``candidates`` holds the first few sets. ``mended`` counts the broken relations that would hold,
+    ``unused`` those that could not be used for want of a number. ``text`` is what to do, ``why``
+    the grounds, both for people; ``witnesses`` are the places of the numbers that speak for it.
+    """
 
     unique: bool
     alternatives: int
     changes: tuple[Change, ...]
+    decided: Decided | None = None
+    undecided: Undecided | None = None
+    candidates: tuple[Candidate, ...] = ()
+    mended: int = 0
+    unused: int = 0
+    slips: tuple[str, ...] = ()
+    witnesses: tuple[Related, ...] = ()
+    text: str = ""
+    why: str = ""
 
 
 class Term(NamedTuple):
@@ -72,6 +102,19 @@ class Equation(NamedTuple):
     right: tuple[Term, ...]
     left_value: Number
     right_value: Number
+
+
+class Broken(NamedTuple):
+    """A further relation that does not hold by the same cause: its rule and what that says.
+
+    ``location`` is where the rule would point at by itself.
+    """
+
+    rule: str
+    name: str
+    message: str
+    location: Location | None
+    equation: Equation | None
 
 
 class Finding(NamedTuple):
@@ -100,6 +143,7 @@ class Finding(NamedTuple):
     also: tuple[str, ...] = ()
     repair: Repair | None = None
     equation: Equation | None = None
+    broken: tuple[Broken, ...] = ()
 
     @property
     def fingerprint(self) -> str:

@@ -178,4 +178,5 @@ def _together(report: Report, found: Subject, faults: list[Fault]) -> Violation:
         ),
         cases=cases,
         expected=sums[first] if broken else None,
+        to_fill=tuple((table.key, *key) for key in broken),
     )

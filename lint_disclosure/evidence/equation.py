@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from lint_disclosure.evidence.linear import Instance, Side
+from lint_disclosure.evidence.linear import Instance, Side, cell_relation
 from lint_disclosure.evidence.subject import CellKey, Subject, raw_text
 from lint_disclosure.evidence.verdict import Violation
 from lint_disclosure.finding import Equation, Number, Term
@@ -54,6 +54,7 @@ def violation(
         actual=actual,
         difference=difference,
         equation=equation,
+        relation=cell_relation(key, operator, instance),
     )
 
 
@@ -79,7 +80,7 @@ def _equation(
     values: tuple[Number, Number],
 ) -> Equation:
     """The relation in numbers; many terms are cut down to those that are not zero."""
-    letters = map(_letter, count())
+    letters = map(letter, count())
     long = sum(len(side.terms) for side in instance) > _MOST_TERMS
     sides: list[tuple[Term, ...]] = []
     for side in instance:
@@ -106,10 +107,10 @@ def _term(report: Report, found: Subject, coefficient: int, key: CellKey) -> Ter
     )
 
 
-def _letter(index: int) -> str:
+def letter(index: int) -> str:
     """a, b, … z, aa, ab, …"""
-    letter = chr(ord("a") + index % 26)
-    return letter if index < 26 else _letter(index // 26 - 1) + letter
+    last = chr(ord("a") + index % 26)
+    return last if index < 26 else letter(index // 26 - 1) + last
 
 
 def in_numbers(

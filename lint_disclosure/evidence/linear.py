@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
+from lint_disclosure.evidence.verdict import CellRelation
 from lint_disclosure.rulepack.instances import CellKey, Terms, relation_instances
 from lint_disclosure.rulepack.model import Form, Rule
 
@@ -77,3 +78,13 @@ def _picker(places: Sequence[int]) -> Callable[[Sequence[Any]], Sequence[Any]]:
         return itemgetter(*places)
     first = places[0] if places else 0
     return itemgetter(slice(first, first + len(places)))
+
+
+def cell_relation(table: str, operator: str, instance: Instance) -> CellRelation:
+    """The instance with all cells on the left and the number on the right."""
+    total: dict[CellKey, int] = {}
+    for sign, side in ((1, instance.left), (-1, instance.right)):
+        for coefficient, key in side.terms:
+            total[key] = total.get(key, 0) + sign * coefficient
+    terms = tuple((coefficient, table, *key) for key, coefficient in total.items() if coefficient)
+    return CellRelation(terms, operator, instance.right.constant - instance.left.constant)

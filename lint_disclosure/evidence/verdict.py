@@ -11,6 +11,17 @@ from lint_disclosure.report.model import Mark
 Outcome = Literal["pass", "fail", "not_applicable", "cannot_evaluate"]
 
 
+class CellRelation(NamedTuple):
+    """A relation as it should hold: the sum of the terms, the operator, the constant.
+
+    A term is a coefficient, and table, row and column of a cell.
+    """
+
+    terms: tuple[tuple[int, str, str, str], ...]
+    operator: str
+    constant: Number
+
+
 class Violation(NamedTuple):
     """One instance of a rule that does not hold.
 
@@ -18,7 +29,9 @@ class Violation(NamedTuple):
     into the fingerprint; ``cases`` name the cases of the rule that apply, the most special first.
     ``expected`` is what the form fixes, or the other side of an equation (which may be the wrong
     one); two statements of the text that differ have neither ``expected`` nor ``actual``.
-    What is ``private`` is not shown again.
+    What is ``private`` is not shown again. ``relation`` is the whole relation over cells that does
+    not hold, if it is one: a finding is merged with others that the same change of a cell mends.
+    ``to_fill`` are blank cells (table, row, column) whose number may follow from others.
     """
 
     at: Mark
@@ -31,6 +44,8 @@ class Violation(NamedTuple):
     difference: Number | None = None
     equation: Equation | None = None
     private: bool = False
+    relation: CellRelation | None = None
+    to_fill: tuple[tuple[str, str, str], ...] = ()
 
 
 class Verdict(NamedTuple):

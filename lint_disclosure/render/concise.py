@@ -8,6 +8,7 @@ from lint_disclosure.render.position import position
 from lint_disclosure.render.style import Paint
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.render.width import visible
+from lint_disclosure.render.words import words
 
 
 def create(settings: Settings) -> Concise:
@@ -20,6 +21,7 @@ class Concise:
 
     def __init__(self, settings: Settings) -> None:
         self.paint = Paint(settings.color)
+        self.words = words(settings.lang)
 
     def begin(self) -> str:
         """Nothing."""
@@ -37,4 +39,12 @@ class Concise:
         kind = self.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
         at = position(finding.location) if finding.location else "1:1"
         place = self.paint("bold", f"{visible(path)}:{at}:")
-        return f"{place} {kind} {visible(finding.message)}\n"
+        return f"{place} {kind} {visible(self._told(finding))}\n"
+
+    def _told(self, finding: Finding) -> str:
+        """The message, which number is likely to be wrong, and why."""
+        repair = finding.repair
+        if repair is None or not repair.text:
+            return finding.message
+        why = self.words.bracketed.format(repair.why) if repair.why else ""
+        return f"{finding.message}{self.words.stop}{repair.text}{why}"

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lint_disclosure.finding import Equation, FileResult, Finding, Related, Repair
+from lint_disclosure.finding import (
+    Broken,
+    Change,
+    Equation,
+    FileResult,
+    Finding,
+    Related,
+    Repair,
+    Term,
+)
 from lint_disclosure.place import Source
 from lint_disclosure.render import Settings
 from lint_disclosure.render.equation import in_letters, in_numbers, magnitude, number
@@ -16,6 +25,9 @@ from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.render.width import text_width, visible, wrap
 from lint_disclosure.render.words import words
+
+_MOST_ROWS = 8
+"""Rows of a grid that shows all relations of a cause; beyond, it shows the first alone."""
 
 
 def create(settings: Settings) -> Full:
@@ -71,7 +83,7 @@ class Full:
         """The width of the gutter and the lines of the frame, if there is anything to show."""
         width = self.settings.width
         if finding.equation is not None and _in_table(finding.equation):
-            terms = finding.equation.left + finding.equation.right
+            terms = _framed_terms(finding)
             places = [term.location.in_file for term in terms if term.location]
             gutter = len(str(max((at.line for at in places if at), default=1)))
             return gutter, grid_frame(finding, terms, gutter, width, self.paint, self.words)
@@ -89,10 +101,9 @@ class Full:
             yield say.required, sides
         yield from self._difference(finding)
         yield from self._related(finding)
-        if finding.also:
-            yield say.same_cause, say.listed.join(finding.also)
+        yield from self._broken(finding, _frames_all(finding))
         if finding.repair is not None:
-            yield say.repair, self._repair(finding.repair)
+            yield from self._repair(finding.repair)
         if finding.help:
             yield say.advice, finding.help
         for basis in finding.basis:
@@ -120,7 +131,9 @@ class Full:
             yield say.compared, text
 
     def _related(self, finding: Finding) -> Iterator[tuple[str, str]]:
-        """Related places that no frame shows."""
+        """Related places that no frame shows; those of one cause are told with its relations."""
+        if finding.broken:
+            return
         in_text = finding.equation is None or not _in_table(finding.equation)
         shown = framed(finding) if in_text else []
         others = [related for related in apart(finding) if related not in shown]
@@ -136,17 +149,36 @@ class Full:
         text = (f"{position(at)} " if at and at.in_file else "") + related.locator
         return text + self.words.colon + related.message if related.message else text
 
-    def _repair(self, repair: Repair) -> str:
-        changes = []
-        for change in repair.changes:
-            at = f"{position(change.location)} " if change.location else ""
-            before = "" if change.before is None else number(change.before)
-            say = self.words.change if before else self.words.change_blank
-            changes.append(at + say.format(before=before, after=number(change.after)))
-        text = self.words.listed.join(changes)
-        if not repair.unique:
-            text += self.words.repair_one_of.format(repair.alternatives)
-        return text
+    def _repair(self, repair: Repair) -> Iterator[tuple[str, str]]:
+        """What to change and why, or the ways between which nothing decides."""
+        say = self.words
+        yield say.repair, repair.text
+        if repair.why:
+            yield say.why, repair.why
+        for one in repair.candidates:
+            why = say.bracketed.format(one.why) if one.why else ""
+            yield say.either, say.comma.join(map(self._change, one.changes)) + why
+        more = repair.alternatives - len(repair.candidates)
+        if repair.candidates and more:
+            yield say.either, say.further_ways.format(more)
+
+    def _change(self, change: Change) -> str:
+        before = "" if change.before is None else number(change.before)
+        text = self.words.change if before else self.words.change_blank
+        return text.format(cell=change.locator, before=before, after=number(change.after))
+
+    def _broken(self, finding: Finding, framed_too: bool) -> Iterator[tuple[str, str]]:
+        """What else does not hold by the same cause."""
+        say = self.words
+        for one in finding.broken:
+            at = f"{position(one.location)} " if one.location and not _is_framed(one) else ""
+            text = f"{one.rule} {at}{one.message}"
+            if one.equation is not None and framed_too and _is_framed(one):
+                text += say.bracketed.format(in_letters(one.equation))
+            yield say.same_cause, text
+        rest = [code for code in finding.also if code not in {one.rule for one in finding.broken}]
+        if rest:
+            yield say.same_cause, say.listed.join(rest)
 
     def _more_help(self, finding: Finding, gutter: int) -> list[str]:
         """The command and the page that explain the rule; an address is never broken."""
@@ -171,3 +203,27 @@ class Full:
 def _in_table(equation: Equation) -> bool:
     """Whether all operands are table cells; numbers in the prose have no row."""
     return all(term.row for term in equation.left + equation.right)
+
+
+def _is_framed(broken: Broken) -> bool:
+    return broken.equation is not None and _in_table(broken.equation)
+
+
+def _frames_all(finding: Finding) -> bool:
+    """Whether the grid has room for the other relations of the same cause."""
+    rows = {term.row for term in _all_terms(finding)}
+    return len(rows) <= _MOST_ROWS
+
+
+def _framed_terms(finding: Finding) -> tuple[Term, ...]:
+    """The operands that the grid shows."""
+    if finding.equation is None:
+        return ()
+    own = finding.equation.left + finding.equation.right
+    return _all_terms(finding) if _frames_all(finding) else own
+
+
+def _all_terms(finding: Finding) -> tuple[Term, ...]:
+    equations = [finding.equation, *(one.equation for one in finding.broken if _is_framed(one))]
+    terms = [term for one in equations if one for term in one.left + one.right]
+    return tuple({(term.row, term.column): term for term in terms}.values())

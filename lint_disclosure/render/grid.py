@@ -176,11 +176,11 @@ def _same(one: Location | None, other: Location | None) -> bool:
 
 
 def _likely(finding: Finding, term: Term, words: Words) -> str:
-    """What a unique repair would change in this cell."""
+    """What the likeliest repair would change in this cell."""
     repair = finding.repair
-    if repair is None or not repair.unique:
+    if repair is None or repair.decided is None:
         return ""
     for change in repair.changes:
         if _same(change.location, term.location):
-            return words.likely.format(number(change.after))
+            return words.likely.format(letter=term.letter, after=number(change.after))
     return ""

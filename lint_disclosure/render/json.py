@@ -7,9 +7,20 @@ from decimal import Decimal
 from json import dumps
 from typing import Any
 
-from lint_disclosure.finding import SEVERITIES, Change, FileResult, Finding, Number, Related
+from lint_disclosure.finding import (
+    SEVERITIES,
+    Broken,
+    Change,
+    Equation,
+    FileResult,
+    Finding,
+    Number,
+    Related,
+    Repair,
+)
 from lint_disclosure.place import Location, Place
 from lint_disclosure.render import Settings
+from lint_disclosure.render.equation import in_numbers
 from lint_disclosure.render.totals import Totals
 
 VERSION = 1
@@ -109,15 +120,11 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "expected": _value(finding.expected),
         "actual": _value(finding.actual),
         "difference": _value(finding.difference),
+        "equation": _equation(finding.equation),
         "related": [_related(related) for related in finding.related],
         "also": list(finding.also),
-        "repair": None
-        if finding.repair is None
-        else {
-            "unique": finding.repair.unique,
-            "alternatives": finding.repair.alternatives,
-            "changes": [_change(change) for change in finding.repair.changes],
-        },
+        "broken": [_broken(broken) for broken in finding.broken],
+        "repair": None if finding.repair is None else _repair(finding.repair),
         "basis": [basis._asdict() for basis in finding.basis],
         "url": finding.url,
         "fingerprint": finding.fingerprint,
@@ -141,10 +148,52 @@ def _related(related: Related) -> dict[str, Any]:
     }
 
 
+def _equation(equation: Equation | None) -> dict[str, Any] | None:
+    if equation is None:
+        return None
+    return {
+        "text": in_numbers(equation),
+        "operator": equation.operator,
+        "left": _value(equation.left_value),
+        "right": _value(equation.right_value),
+        "difference": _value(equation.left_value - equation.right_value),
+    }
+
+
+def _broken(broken: Broken) -> dict[str, Any]:
+    return {
+        "rule": broken.rule,
+        "message": broken.message,
+        "location": _location(broken.location),
+        "equation": _equation(broken.equation),
+    }
+
+
+def _repair(repair: Repair) -> dict[str, Any]:
+    return {
+        "unique": repair.unique,
+        "alternatives": repair.alternatives,
+        "changes": [_change(change) for change in repair.changes],
+        "decided": repair.decided,
+        "undecided": repair.undecided,
+        "text": repair.text,
+        "why": repair.why,
+        "slips": list(repair.slips),
+        "mended": repair.mended,
+        "unused": repair.unused,
+        "candidates": [
+            {"changes": [_change(change) for change in one.changes], "why": one.why}
+            for one in repair.candidates
+        ],
+        "witnesses": [_related(witness) for witness in repair.witnesses],
+    }
+
+
 def _change(change: Change) -> dict[str, Any]:
     return {
         "place": _place(change.place),
         "location": _location(change.location),
+        "locator": change.locator,
         "from": _value(change.before),
         "to": _value(change.after),
     }

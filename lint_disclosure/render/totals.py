@@ -78,10 +78,9 @@ class Totals:
         self.not_applicable.add(result.not_applicable)
         for finding in result.findings:
             self.severities[finding.severity] += 1
-            self.by_rule[finding.rule] = (
-                finding.name,
-                self.by_rule.get(finding.rule, ("", 0))[1] + 1,
-            )
+            names = {one.rule: one.name for one in finding.broken} | {finding.rule: finding.name}
+            for rule, name in names.items():
+                self.by_rule[rule] = (name, self.by_rule.get(rule, ("", 0))[1] + 1)
         for name, seconds in result.timings:
             self.timings[name] = self.timings.get(name, 0.0) + seconds
 

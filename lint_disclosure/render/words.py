@@ -32,7 +32,11 @@ class Words(NamedTuple):
     repair: str
     change: str
     change_blank: str
-    repair_one_of: str
+    why: str
+    either: str
+    further_ways: str
+    stop: str
+    bracketed: str
     likely: str
     advice: str
     basis: str
@@ -58,10 +62,14 @@ ZH = Words(
     see_also="另见",
     further="还有 {} 处",
     repair="改法",
-    change="由 {before} 改为 {after}",
-    change_blank="改为 {after}",
-    repair_one_of="（可能的改法共 {} 种，此为其一）",
-    likely="最可能有误：改为 {}",
+    change="{cell} 由 {before} 改为 {after}",
+    change_blank="{cell} 填 {after}",
+    why="理由",
+    either="可能",
+    further_ways="还有 {} 种",
+    stop="；",
+    bracketed="（{}）",
+    likely="{letter} 最可能应为 {after}",
     advice="建议",
     basis="依据",
     certainty="把握",
@@ -86,10 +94,14 @@ EN = Words(
     see_also="see also",
     further="{} more",
     repair="repair",
-    change="change {before} to {after}",
-    change_blank="change to {after}",
-    repair_one_of=" (one of {} possible)",
-    likely="most likely wrong: change to {}",
+    change="change {cell} from {before} to {after}",
+    change_blank="fill in {cell} with {after}",
+    why="why",
+    either="either",
+    further_ways="{} more",
+    stop="; ",
+    bracketed=" ({})",
+    likely="{letter} should most likely be {after}",
     advice="advice",
     basis="basis",
     certainty="confidence",

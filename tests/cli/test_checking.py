@@ -13,7 +13,11 @@ from tests.render.sample import shown
 
 NOT_A_REPORT = "会议纪要\n\n今天讨论了三件事。\n"
 
-ROW_SUM = "broken.txt:36:44: error[ARI001] 「一、本年新收」一行相加是 11，总计填的是 12\n"
+ROW_SUM = (
+    "broken.txt:36:44: error[ARI001] 「一、本年新收」一行相加是 11，总计填的是 12；"
+    "表三「一、本年新收」总计（现为 12）最可能应为 11，请核对台账"
+    "（改这一个数，不平的 2 处就都平了，单改别的数都不行；只差 1）\n"
+)
 
 
 @pytest.fixture
@@ -110,11 +114,21 @@ def test_full_ends_with_the_summary(run, broken):
     错误[ARI001]: 「一、本年新收」一行相加是 11，总计填的是 12
       --> broken.txt:36:44  表三「一、本年新收」总计
        |
-       |              | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
-    36 | 一、本年新收 |      7 |        3 |        0 |            0 |            1 |    0 |   12
-       |                     - a        - b        - c            - d            - e    - f   ^^ g
+       |                | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计
+    36 | 一、本年新收   |      7 |        3 |        0 |            0 |            1 |    0 |   12
+       |                       - a        - b        - c            - d            - e    - f   ^^ g  g 最可能应为 11
+    37 | 二、上年结转   |        |          |          |              |              |      |    1
+       |                                                                                           - h
+    59 | （七）总计     |        |          |          |              |              |      |   11
+       |                                                                                          -- i
+    60 | 四、结转下年度 |        |          |          |              |              |      |    1
+       |                                                                                           - j
        |
        = 应有: a + b + c + d + e + f = g，即 7 + 3 + 0 + 0 + 1 + 0 = 11 ≠ 12
+       = 同因: ARI003 「总计」一列不平：新收加上年结转是 13，办理结果总计加结转下年度是 12，相差 1（g +
+               h = i + j）
+       = 改法: 表三「一、本年新收」总计（现为 12）最可能应为 11，请核对台账
+       = 理由: 改这一个数，不平的 2 处就都平了，单改别的数都不行；只差 1
        = 建议: 核对台账。
        = 依据: 国办公开办函〔2021〕30号，表三
        = 说明: disclosure-lint rules explain ARI001   https://example.org/rules/ARI001
@@ -143,7 +157,11 @@ def test_json_goes_to_standard_output_and_the_summary_to_standard_error(run, bro
 
 def test_english(run, broken):
     ended = run("broken.txt", "--select", "ARI001", "--lang", "en")
-    assert ended.out == ("broken.txt:36:44: error[ARI001] 「一、本年新收」 adds up to 11, not 12\n")
+    assert ended.out == (
+        "broken.txt:36:44: error[ARI001] 「一、本年新收」 adds up to 11, not 12; "
+        "表三「一、本年新收」总计 (now 12) should most likely be 11, please check the register "
+        "(changing this one mends all 2 broken sums, changing any other one does not; off by 1)\n"
+    )
     assert ended.err == (
         "Errors found: 1 report, 1 error.\n"
         "1 rules: 0 passed, 1 failed, 0 not applicable, 0 cannot be evaluated.\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from lint_disclosure.finding import Repair
 from lint_disclosure.render import Settings, renderer
 from tests.render.sample import TABLE, column_finding, finding, result, row_finding, shown, source
 
@@ -41,3 +42,20 @@ def test_in_color():
     ESC[1m云川县水利局2024年报.txt:1:2:ESC[0m ESC[33mwarning[XTX004]ESC[0m 正文与表三不一致
 
     """)
+
+
+def test_which_number_is_likely_to_be_wrong_and_why():
+    src = source(TABLE)
+    sure = Repair(True, 1, (), decided="alone", text="甲应为 3", why="都平了")
+    open_ = Repair(False, 5, (), undecided="several", text="说不准")
+    checked = result(
+        src,
+        column_finding(src, message="不平", repair=sure),
+        row_finding(src, message="不等", repair=open_),
+    )
+    assert concise(checked) == shown("""
+    云川县水利局2024年报.txt:5:11: error[ARI003] 不平；甲应为 3（都平了）
+    云川县水利局2024年报.txt:5:20: error[ARI001] 不等；说不准
+
+    """)
+    assert "不平; 甲应为 3 (都平了)\n" in concise(checked, lang="en")

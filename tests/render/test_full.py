@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_disclosure.finding import Basis, Change, Related, Repair
+from lint_disclosure.finding import Basis, Broken, Candidate, Change, Equation, Related, Repair
 from lint_disclosure.place import Place
 from tests.render.sample import (
     TABLE,
@@ -13,6 +13,7 @@ from tests.render.sample import (
     location,
     shown,
     source,
+    term,
 )
 
 SRC = source(TABLE)
@@ -131,28 +132,38 @@ def test_without_a_place_in_the_file():
 
 def test_one_cause_and_its_repair():
     made = column_finding(SRC)
-    cell = balance(SRC).left[1].location
-    repair = Repair(True, 1, (Change(Place(), cell, 2, 3), Change(Place(), None, None, 0)))
-    related = (Related(Place(), location(SRC, "四、"), "表三 四、自然人", "上年年报为 3"),)
-    merged = made._replace(also=("ARI001", "XTX001"), repair=repair, related=related)
+    cell = made.location
+    row = Equation(
+        (term(SRC, "c", 5, 0), term(SRC, "e", 5, 1)), "=", (term(SRC, "f", 5, 2),), 34, 35
+    )
+    repair = Repair(
+        True, 1, (Change(Place(), cell, 30, 29),), decided="alone", text="应为 29", why="都平了"
+    )
+    broken = (
+        Broken("ARI001", "row-sum", "一行不等", cell, row),
+        Broken("XTX001", "received", "正文不同", location(SRC, "三、"), None),
+    )
+    merged = made._replace(also=("ARI001", "XTX001", "XTX002"), repair=repair, broken=broken)
     assert block(SRC, merged) == shown("""
     错误[ARI003]: 表三「自然人」列收支不平：收件合计 33，办结与结转合计 34，相差 1
      --> 云川县水利局2024年报.txt:5:11  表三 （七）总计 自然人
       |
-      |                                  | 自然人
-    3 | 一、本年新收政府信息公开申请数量 |     31
+      |                                  | 自然人 | 商业企业 | 总计
+    3 | 一、本年新收政府信息公开申请数量 |     31 |          |
       |                                        -- a
-    4 | 二、上年结转政府信息公开申请数量 |      2
-      |                                         - b  最可能有误：改为 3
-    5 | 三（七）总计                     |     30
-      |                                        ^^ c
-    6 | 四、结转下年度继续办理           |      4
+    4 | 二、上年结转政府信息公开申请数量 |      2 |          |
+      |                                         - b
+    5 | 三（七）总计                     |     30 |        4 |   35
+      |                                        ^^ c        - e   -- f  c 最可能应为 29
+    6 | 四、结转下年度继续办理           |      4 |          |
       |                                         - d
       |
       = 应有: a + b = c + d，即 31 + 2 = 33 ≠ 34 = 30 + 4
-      = 另见: 6:3 表三 四、自然人：上年年报为 3
-      = 同因: ARI001、XTX001
-      = 改法: 4:22 由 2 改为 3、改为 0
+      = 同因: ARI001 一行不等（c + e = f）
+      = 同因: XTX001 1:1 正文不同
+      = 同因: XTX002
+      = 改法: 应为 29
+      = 理由: 都平了
       = 建议: 核对台账后更正有误的单元格。
       = 依据: 国办公开办函〔2021〕30号，表三勾稽关系
       = 说明: disclosure-lint rules explain ARI003   https://example.org/rules/ARI003
@@ -160,24 +171,21 @@ def test_one_cause_and_its_repair():
 
 
 def test_several_possible_repairs():
-    made = column_finding(SRC)
-    repair = Repair(False, 3, (Change(Place(), balance(SRC).left[1].location, 2, 3),))
-    assert block(SRC, made._replace(repair=repair, basis=(), help="")) == shown("""
-    错误[ARI003]: 表三「自然人」列收支不平：收件合计 33，办结与结转合计 34，相差 1
-     --> 云川县水利局2024年报.txt:5:11  表三 （七）总计 自然人
-      |
-      |                                  | 自然人
-    3 | 一、本年新收政府信息公开申请数量 |     31
-      |                                        -- a
-    4 | 二、上年结转政府信息公开申请数量 |      2
-      |                                         - b
-    5 | 三（七）总计                     |     30
-      |                                        ^^ c
-    6 | 四、结转下年度继续办理           |      4
-      |                                         - d
-      |
-      = 应有: a + b = c + d，即 31 + 2 = 33 ≠ 34 = 30 + 4
-      = 改法: 4:22 由 2 改为 3（可能的改法共 3 种，此为其一）
+    made = column_finding(SRC, basis=(), help="")
+    cell = balance(SRC).left[1].location
+    ways = (
+        Candidate((Change(Place(), cell, 2, 3, "表三 上年结转"),), "只差 1"),
+        Candidate(
+            (Change(Place(), None, None, 4, "表三 甲"), Change(Place(), None, 5, 6, "表三 乙"))
+        ),
+    )
+    repair = Repair(False, 3, ways[0].changes, None, "several", ways, text="说不准")
+    *_, told = block(SRC, made._replace(repair=repair)).partition("  = 改法")
+    assert told == shown("""
+    : 说不准
+      = 可能: 表三 上年结转 由 2 改为 3（只差 1）
+      = 可能: 表三 甲 填 4，表三 乙 由 5 改为 6
+      = 可能: 还有 1 种
       = 说明: disclosure-lint rules explain ARI003   https://example.org/rules/ARI003
     """)
 

@@ -42,13 +42,13 @@ def test_heads_are_broken_and_labels_cut_where_the_room_is_short():
 
 def test_a_unique_repair_is_told_beside_its_cell():
     cell = balance(SRC).left[1].location
-    repair = Repair(True, 1, (Change(Place(), cell, 2, 3),))
+    repair = Repair(True, 1, (Change(Place(), cell, 2, 3),), decided="alone")
     assert frame(SRC, column_finding(SRC)._replace(location=cell, repair=repair)) == shown("""
       |                                  | 自然人
     3 | 一、本年新收政府信息公开申请数量 |     31
       |                                        -- a
     4 | 二、上年结转政府信息公开申请数量 |      2
-      |                                         ^ b  最可能有误：改为 3
+      |                                         ^ b  b 最可能应为 3
     5 | 三（七）总计                     |     30
       |                                        -- c
     6 | 四、结转下年度继续办理           |      4

@@ -9,7 +9,17 @@ from pathlib import Path
 
 import pytest
 
-from lint_disclosure.finding import Basis, Change, FileResult, Outcomes, Related, Repair, RuleNote
+from lint_disclosure.finding import (
+    Basis,
+    Broken,
+    Candidate,
+    Change,
+    FileResult,
+    Outcomes,
+    Related,
+    Repair,
+    RuleNote,
+)
 from lint_disclosure.place import Place
 from lint_disclosure.render import PackName, Settings, renderer
 from lint_disclosure.render.totals import Totals
@@ -26,6 +36,15 @@ PLACE = {
     "column": "natural_person",
 }
 AT = {"line": 5, "column": 11, "end_line": 5, "end_column": 13, "parts": None}
+
+EQUATION = {
+    "text": "31 + 2 = 33 ≠ 34 = 30 + 4",
+    "operator": "=",
+    "left": 33,
+    "right": 34,
+    "difference": -1,
+}
+CHANGE = {"place": PLACE, "location": AT, "locator": "表三 某格", "from": None, "to": "1.10"}
 
 
 def render(*results, **settings):
@@ -44,6 +63,7 @@ def render(*results, **settings):
 def full_result():
     place = Place(3, None, None, "requests", "total", "natural_person")
     made = column_finding(SRC)
+    change = Change(place, made.location, None, Decimal("1.10"), "表三 某格")
     first = made._replace(
         expected=Decimal("33.50"),
         actual=34,
@@ -51,7 +71,23 @@ def full_result():
         basis=(Basis("国办公开办函〔2021〕30号", "表三勾稽关系", "https://example.org/30"),),
         also=("ARI005",),
         related=(Related(place, made.location, "表三", "这里"), Related(place, None, "表四", "")),
-        repair=Repair(True, 1, (Change(place, made.location, None, Decimal("1.10")),)),
+        repair=Repair(
+            False,
+            2,
+            (change,),
+            undecided="several",
+            candidates=(Candidate((change,), "漏填"),),
+            mended=2,
+            unused=1,
+            slips=("left_blank",),
+            witnesses=(Related(place, None, "一、总体情况", "1件"),),
+            text="说不准",
+            why="少了数",
+        ),
+        broken=(
+            Broken("ARI005", "stock", "不足", made.location, made.equation),
+            Broken("XTX001", "received", "正文不同", None, None),
+        ),
     )
     second = finding(SRC, "上年", "申请", expected="2024", actual="2023")
     return result(
@@ -105,15 +141,31 @@ def test_every_value_of_a_finding():
         "expected": "33.50",
         "actual": 34,
         "difference": "0.50",
+        "equation": EQUATION,
         "related": [
             {"place": PLACE, "location": AT, "locator": "表三", "message": "这里"},
             {"place": PLACE, "location": None, "locator": "表四", "message": ""},
         ],
         "also": ["ARI005"],
+        "broken": [
+            {"rule": "ARI005", "message": "不足", "location": AT, "equation": EQUATION},
+            {"rule": "XTX001", "message": "正文不同", "location": None, "equation": None},
+        ],
         "repair": {
-            "unique": True,
-            "alternatives": 1,
-            "changes": [{"place": PLACE, "location": AT, "from": None, "to": "1.10"}],
+            "unique": False,
+            "alternatives": 2,
+            "changes": [CHANGE],
+            "decided": None,
+            "undecided": "several",
+            "text": "说不准",
+            "why": "少了数",
+            "slips": ["left_blank"],
+            "mended": 2,
+            "unused": 1,
+            "candidates": [{"changes": [CHANGE], "why": "漏填"}],
+            "witnesses": [
+                {"place": PLACE, "location": None, "locator": "一、总体情况", "message": "1件"}
+            ],
         },
         "basis": [
             {
@@ -138,7 +190,8 @@ def test_every_value_of_a_finding():
         ],
     }
     assert (second["expected"], second["actual"], second["difference"]) == ("2024", "2023", None)
-    assert (second["repair"], second["also"], second["related"]) == (None, [], [])
+    assert (second["repair"], second["equation"]) == (None, None)
+    assert (second["also"], second["broken"], second["related"]) == ([], [], [])
 
 
 def test_what_could_not_be_read_is_there_as_well():
