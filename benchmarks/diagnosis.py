@@ -63,7 +63,9 @@ class Bench:
             random = Random(f"{self.seed} {size} {number}")
             yield random, requests(random, self.rows, size)
 
-    def trial(self, right: Numbers, printed: Numbers, wanted: str = "", once: bool = False) -> Trial:
+    def trial(
+        self, right: Numbers, printed: Numbers, wanted: str = "", once: bool = False
+    ) -> Trial:
         """Diagnose a table that was printed wrongly; with ``once`` count the findings as well."""
         report = with_numbers(self.report, "requests", printed)
         seconds, causes = self.diagnosed(report, "requests")
@@ -180,12 +182,14 @@ def table_four(bench: Bench, random: Random) -> tuple[bool, bool, bool]:
     result = run(report._replace(claims=(claim,)), bench.pack, ONLY_SUMS)
     [finding] = result.findings
     repair = finding.repair
-    named = repair is not None and repair.decided == "witness"
+    named = repair is not None and repair.decided is not None
     if repair is not None and named:
         place = repair.changes[0].place
         named = ((place.row, place.column), repair.changes[0].after) == (cell, right[cell])
     offered = _rank(alone, {(cell, right[cell])}) is not None
-    return named, offered, alone[0].undecided == "several"
+    # Where no other change keeps every count from being negative, there is nothing to decide.
+    ways = len(alone[0].candidates)
+    return named, offered, alone[0].undecided == ("several" if ways > 1 else None)
 
 
 def real_tables(bench: Bench) -> list[Numbers]:
@@ -201,13 +205,14 @@ def real_tables(bench: Bench) -> list[Numbers]:
             continue
         cells = report.tables["requests"].cells
         table = {key: cell.value for key, cell in cells.items() if type(cell.value) is int}
-        if len(table) == len(bench.rows) * len(bench.columns) and table not in found:
-            if not bench.diagnosed(report, "requests")[1]:
-                found.append(table)
+        whole = len(table) == len(bench.rows) * len(bench.columns)
+        if whole and table not in found and not bench.diagnosed(report, "requests")[1]:
+            found.append(table)
     return found
 
 
 def share(hits: Sequence[bool]) -> str:
+    """How many of them are true, in percent."""
     return f"{100 * sum(hits) / len(hits):6.1f} %" if hits else "       -"
 
 
@@ -228,6 +233,7 @@ def line(name: str, trials: Sequence[Trial]) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
+    """Measure everything and print a table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--tables", type=int, default=200, help="tables of each size")
     parser.add_argument("--seed", type=int, default=20)
@@ -249,7 +255,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         ("total copied", copied_total),
     ):
         for size in SIZES:
-            made = (measure(bench, right, random) for random, right in bench.tables(size, chosen.tables))
+            made = (
+                measure(bench, right, random) for random, right in bench.tables(size, chosen.tables)
+            )
             print(line(f"{name}, {size}", [one for one in made if one is not None]))
     fours = [table_four(bench, Random(f"{chosen.seed} {one}")) for one in range(chosen.tables)]
     for name, hits in zip(
@@ -268,7 +276,10 @@ def _one_by_one(bench: Bench) -> None:
         if not tables:
             continue
         trials = [trial for random, right in tables for trial in one_wrong(bench, right, random)]
-        print(line(f"1 wrong, {name}", trials), f" one finding {share([one.findings == 1 for one in trials])}")
+        print(
+            line(f"1 wrong, {name}", trials),
+            f" one finding {share([one.findings == 1 for one in trials])}",
+        )
 
 
 if __name__ == "__main__":

@@ -26,9 +26,7 @@ _CARRIED = 0.07
 def requests(random: Random, rows: list[str], count: int) -> Numbers:
     """A table three of so many requests; most of its cells are 0, as in real reports."""
     results = [row for row in rows if row not in _NO_RESULT]
-    weights = [
-        0.0 if random.random() < _EMPTY_RESULTS else random.random() ** 3 for _ in results
-    ]
+    weights = [0.0 if random.random() < _EMPTY_RESULTS else random.random() ** 3 for _ in results]
     weights[0] += 0.5
     weights[1] += 0.1
     table = {(row, column): 0 for row in rows for column in (*APPLICANTS, "total")}

@@ -56,15 +56,17 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
     undecided: list[RuleNote] = []
     skipped: list[RuleNote] = []
     counts: Counter[str] = Counter()
-    passed = 0
+    passed: list[str] = []
     undecided_error = False
     private: list[Span] = []
     for rule in _selected(pack, selection):
         verdict = of(rule)
         if verdict is PASS:
-            passed += 1
+            passed.append(rule.id)
             continue
         counts[verdict.outcome] += 1
+        if verdict.outcome == "pass":
+            passed.append(rule.id)
         if verdict.outcome == "not_applicable":
             skipped.append(RuleNote(rule.id, _why(verdict, lang)))
         elif verdict.outcome == "cannot_evaluate":
@@ -83,7 +85,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         issuer=report.issuer,
         year=report.year,
         outcomes=Outcomes(
-            passed + counts["pass"],
+            len(passed),
             counts["fail"],
             counts["not_applicable"],
             counts["cannot_evaluate"],
@@ -98,6 +100,7 @@ def run(report: Report, pack: RulePack, selection: Selection, lang: str = "zh") 
         hidden=len(found) - len(findings),
         source=mask_source(report.source, private),
         timings=tuple(verdicts.timings.items()),
+        passed=tuple(passed),
     )
 
 

@@ -187,3 +187,4 @@ class FileResult(NamedTuple):
     hidden: int = 0
     source: Source | None = None
     timings: tuple[tuple[str, float], ...] = ()
+    passed: tuple[str, ...] = ()

@@ -14,11 +14,12 @@ from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
 from lint_disclosure.cli.paths import inputs
+from lint_disclosure.cli.rule_facts import rule_facts
 from lint_disclosure.cli.selectors import codes, levels
-from lint_disclosure.cli.streams import Standard, colored, is_utf8, terminal_width
+from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import SEVERITIES, Severity
-from lint_disclosure.render import PackName, Settings
+from lint_disclosure.render import IN_UTF8, PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
@@ -67,10 +68,14 @@ def check(chosen: Choices, lang: str) -> int:
     totals = Totals()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
+    if shown in IN_UTF8:
+        as_utf8(sys.stdout)
     try:
         outputs.add(shown, _settings(chosen, pack, lang, sys.stdout), Standard(sys.stdout))
         for name, path in files:
             outputs.add(name, _file_settings(chosen, pack, lang), open_file(path, lang))
+        if "github" in (shown, *(name for name, _ in files)):
+            _add_step_summary(outputs, _file_settings(chosen, pack, lang))
         for result in lint_all(found, task, pack, chosen.jobs):
             totals.add(result)
             outputs.file(result)
@@ -79,8 +84,27 @@ def check(chosen: Choices, lang: str) -> int:
     finally:
         outputs.close()
     if shown != "full":
-        sys.stderr.write(summary(totals, _settings(chosen, pack, lang, sys.stderr)))
+        _write_summary(totals, _settings(chosen, pack, lang, sys.stderr), shown)
     return _exit_code(chosen, totals)
+
+
+def _add_step_summary(outputs: Outputs, settings: Settings) -> None:
+    """Beside annotations the summary of the job, where GitHub Actions asks for one."""
+    from lint_disclosure.cli.step_summary import step_summary
+
+    sink = step_summary(os.environ, settings.lang)
+    if sink is not None:
+        outputs.add("markdown", settings, sink)
+
+
+def _write_summary(totals: Totals, settings: Settings, shown: str) -> None:
+    """The summary on standard error, which GitHub Actions searches for commands as well."""
+    text = summary(totals, settings)
+    if shown == "github":
+        from lint_disclosure.render.github import inert
+
+        text = inert(text)
+    sys.stderr.write(text)
 
 
 def _with_config(chosen: Choices, lang: str) -> Choices:
@@ -134,6 +158,7 @@ def _settings(chosen: Choices, pack: RulePack, lang: str, stream: Any) -> Settin
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
+        rules=rule_facts((pack,), lang),
     )
 
 
@@ -146,6 +171,7 @@ def _file_settings(chosen: Choices, pack: RulePack, lang: str) -> Settings:
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
+        rules=rule_facts((pack,), lang),
     )
 
 

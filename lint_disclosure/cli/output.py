@@ -43,7 +43,9 @@ class Outputs:
     def end(self, totals: Totals) -> None:
         """Write the ends; from here on the files are complete."""
         for output in self.all:
-            output.sink.write(output.renderer.end(totals))
+            text = output.renderer.end(totals)
+            for piece in (text,) if isinstance(text, str) else text:
+                output.sink.write(piece)
         self.complete = True
 
     def close(self) -> None:

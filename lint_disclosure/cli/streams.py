@@ -57,6 +57,12 @@ def is_utf8(stream: TextIO) -> bool:
     return (stream.encoding or "").lower().replace("-", "").replace("_", "") == "utf8"
 
 
+def as_utf8(stream: TextIO) -> None:
+    """Let a stream that goes to a program, not to a terminal, have UTF-8 and bare line ends."""
+    if isinstance(stream, io.TextIOWrapper) and not stream.isatty():
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
 class Standard:
     """Standard output."""
 

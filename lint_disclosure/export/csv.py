@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import csv
-import re
 from decimal import Decimal
 from io import StringIO
 
 from lint_disclosure.export import Write
 from lint_disclosure.export.labels import labelled_cells, raw
+from lint_disclosure.formula import guarded
 from lint_disclosure.report.model import Report
 
 COLUMNS = (
@@ -28,9 +28,6 @@ COLUMNS = (
     "note",
     "locator",
 )
-
-_STARTS_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠\t\r\n\0]")
-_HARMLESS = re.compile(r"[+-]?\d[\d,]*(?:\.\d+)?|-", re.A)
 
 
 def create(write: Write, lang: str, *, several: bool, ascii_only: bool) -> Csv:
@@ -82,13 +79,3 @@ class Csv:
         self._write(self._text.getvalue().encode("utf-8", "backslashreplace"))
         self._text.seek(0)
         self._text.truncate()
-
-
-def guarded(text: str) -> str:
-    """The text so that no spreadsheet program takes it for a formula; numbers stay what they are.
-
-    An apostrophe before it is the defence that OWASP names (CSV Injection).
-    """
-    if _STARTS_FORMULA.match(text) and not _HARMLESS.fullmatch(text):
-        return "'" + text
-    return text

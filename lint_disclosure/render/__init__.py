@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from lint_disclosure.finding import FileResult
+from lint_disclosure.finding import Basis, Confidence, FileResult, Severity
 
 if TYPE_CHECKING:
     from lint_disclosure.render.totals import Totals
 
-FORMATS = ("full", "concise", "json")
+FORMATS = (
+    "full",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "markdown",
+    "csv",
+)
 """Every format; each is the module of the same name."""
+
+IN_UTF8 = frozenset({"github", "junit", "markdown", "csv"})
+"""Formats whose readers expect UTF-8 whatever the locale; JSON does without other characters."""
 
 
 class PackName(NamedTuple):
@@ -22,8 +37,24 @@ class PackName(NamedTuple):
     title: str
 
 
+class RuleFacts(NamedTuple):
+    """What formats say of a rule itself, in the language of the run."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    confidence: Confidence
+    help: str
+    basis: tuple[Basis, ...]
+    url: str
+
+
 class Settings(NamedTuple):
-    """What a renderer may adapt to. ``width`` is the room in display cells."""
+    """What a renderer may adapt to. ``width`` is the room in display cells.
+
+    ``rules`` gives the rules of the packs; few formats ask for them.
+    """
 
     lang: str = "zh"
     color: bool = False
@@ -35,6 +66,7 @@ class Settings(NamedTuple):
     statistics: bool = False
     timings: bool = False
     quiet: bool = False
+    rules: Callable[[], tuple[RuleFacts, ...]] = tuple
 
 
 class Renderer(Protocol):
@@ -48,8 +80,8 @@ class Renderer(Protocol):
         """What is said of one file; may be empty."""
         ...
 
-    def end(self, totals: Totals) -> str:
-        """What stands after the last file."""
+    def end(self, totals: Totals) -> str | Iterator[str]:
+        """What stands after the last file; in pieces where it may be long."""
         ...
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lint_disclosure.finding import FileResult, Finding
 from lint_disclosure.render import Settings
+from lint_disclosure.render.notes import sentence
 from lint_disclosure.render.position import position
 from lint_disclosure.render.style import Paint
 from lint_disclosure.render.totals import Totals
@@ -39,12 +40,4 @@ class Concise:
         kind = self.paint(finding.severity, f"{finding.severity}[{finding.rule}]")
         at = position(finding.location) if finding.location else "1:1"
         place = self.paint("bold", f"{visible(path)}:{at}:")
-        return f"{place} {kind} {visible(self._told(finding))}\n"
-
-    def _told(self, finding: Finding) -> str:
-        """The message, which number is likely to be wrong, and why."""
-        repair = finding.repair
-        if repair is None or not repair.text:
-            return finding.message
-        why = self.words.bracketed.format(repair.why) if repair.why else ""
-        return f"{finding.message}{self.words.stop}{repair.text}{why}"
+        return f"{place} {kind} {sentence(finding, self.words)}\n"

@@ -102,11 +102,12 @@ def file_dict(result: FileResult) -> dict[str, Any]:
             "cannot_evaluate": result.outcomes.cannot_evaluate,
         },
         "undecided": [{"rule": note.rule, "why": note.why} for note in result.undecided],
-        "findings": [_finding(finding) for finding in result.findings],
+        "findings": [finding_dict(finding) for finding in result.findings],
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_dict(finding: Finding) -> dict[str, Any]:
+    """One element of the contract's ``findings``."""
     return {
         "rule": finding.rule,
         "name": finding.name,

@@ -19,6 +19,7 @@ class Words(NamedTuple):
     comma: str
     listed: str
     required: str
+    equation: str
     that_is: str
     difference: str
     more: str
@@ -51,6 +52,7 @@ ZH = Words(
     comma="，",
     listed="、",
     required="应有",
+    equation="算式",
     that_is="，即 ",
     difference="相差",
     more="多 {}",
@@ -83,6 +85,7 @@ EN = Words(
     comma=", ",
     listed=", ",
     required="required",
+    equation="equation",
     that_is=", here ",
     difference="difference",
     more="{} too many",

@@ -23,7 +23,7 @@ def causes(
     Cells of a set that share an equality belong together as well, broken or not: changed one by
     one they would break it. ``undecided`` says why the sets may not be all.
     """
-    number = {cell: index for index, cell in enumerate(structure.cells)}
+    number = structure.number
     group_of = list(range(len(structure.equalities)))
     for changes in (*sets, *(one.changes for one in patterns)):
         for change in changes:

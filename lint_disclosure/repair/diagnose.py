@@ -9,9 +9,9 @@ from time import perf_counter
 from lint_disclosure.repair.causes import causes
 from lint_disclosure.repair.model import Bound, Candidate, Cause, Cell, Changes, Undecided, Witness
 from lint_disclosure.repair.patterns import patterns
-from lint_disclosure.repair.search import SECONDS, Found, residuals_of, smallest_sets
+from lint_disclosure.repair.search import SECONDS, Found, smallest_sets
 from lint_disclosure.repair.slips import Layout
-from lint_disclosure.repair.structure import Structure
+from lint_disclosure.repair.structure import Structure, residuals
 
 _HOLDS = {"=": eq, ">=": ge, "<=": le, "!=": ne}
 _PATTERNS_FROM = 3
@@ -35,19 +35,17 @@ def diagnose(
     """
     deadline = deadline or perf_counter() + SECONDS
     numbers = [values[cell] for cell in structure.cells]
-    residuals = residuals_of(structure, numbers)
-    broken = [index for index, off in enumerate(residuals) if off]
+    off = residuals(structure, numbers)
+    broken = [index for index, amount in enumerate(off) if amount]
     if not broken:
         return []
     keeps = _Bounds(bounds, values)
-    unknown = [index for index, cell in enumerate(structure.cells) if cell in free]
-    found = smallest_sets(structure, numbers, keeps, unknown, deadline)
+    unknown = [structure.number[cell] for cell in free if cell in structure.number]
+    found = smallest_sets(structure, numbers, off, keeps, unknown, deadline)
     larger: list[Candidate] = []
     if not found.sets or len(found.sets[0]) >= _PATTERNS_FROM:
         larger = [
-            one
-            for one in patterns(structure, numbers, residuals, layout, deadline)
-            if keeps(one.changes)
+            one for one in patterns(structure, numbers, off, layout, deadline) if keeps(one.changes)
         ]
         larger = list({frozenset(one.changes): one for one in reversed(larger)}.values())[::-1]
     why = _why_open(structure, found, larger, deadline)

@@ -23,7 +23,8 @@ _EMPTY = ("blank", "dash")
 class Asked(NamedTuple):
     """What the rules ask of a table of a form: each equality once, with the codes that ask for it.
 
-    ``blank`` is how the first of these rules counts a blank.
+    ``blank`` is how the first of these rules counts a blank. ``cells``, ``rows`` and ``columns``
+    are those of the table, with their places.
     """
 
     equalities: tuple[Equality, ...]
@@ -31,6 +32,9 @@ class Asked(NamedTuple):
     blank: tuple[str, ...]
     bounds: tuple[Bound, ...]
     structures: tuple[Structure, ...]
+    cells: list[Cell]
+    rows: Mapping[str, int]
+    columns: Mapping[str, int]
 
 
 class Numbers(NamedTuple):
@@ -55,42 +59,40 @@ def numbers(report: Report, rules: Sequence[Rule], table: str) -> Numbers | None
     found = subject(report, table)
     if isinstance(found, Verdict) or report.form is None:
         return None
-    own = tuple(rule for rule in rules if rule.options["table"] == table)
-    asked = _asked(own, report.form, table)
+    wanted = asked(rules, report.form, table)
     cells = found.table.cells
-    layout = Layout(
-        {key: place for place, key in enumerate(found.form.rows)},
-        {key: place for place, key in enumerate(found.form.columns)},
-        [key for key, one in cells.items() if one.value is None and one.state in _EMPTY],
-    )
-    by_blank = {how: _values(report, found, how) for how in dict.fromkeys(asked.blank)}
+    blank = [key for key, one in cells.items() if one.value is None and one.state in _EMPTY]
+    by_blank = {
+        how: _values(report, found, wanted.cells, how) for how in dict.fromkeys(wanted.blank)
+    }
     values = {cell: value for known in by_blank.values() for cell, value in known.items()}
     follow: dict[Cell, tuple[int, bool]] = {}
-    if layout.blank:
-        open_ones = [cell for cell in layout.blank if cell not in values]
-        follow = deduced(asked.equalities, values, open_ones)
+    if blank:
+        open_ones = [cell for cell in blank if cell not in values]
+        follow = deduced(wanted.equalities, values, open_ones)
         values.update((cell, value) for cell, (value, _) in follow.items())
-    usable = [
-        one
-        for one, how in zip(asked.equalities, asked.blank, strict=True)
-        if all(cell in by_blank[how] or cell in follow for _, cell in one.terms)
-    ]
-    out = len(asked.equalities) - len(usable)
+    usable: Sequence[Equality] = wanted.equalities
+    if any(len(known) < len(wanted.cells) for known in by_blank.values()):
+        usable = [
+            one
+            for one, how in zip(wanted.equalities, wanted.blank, strict=True)
+            if all(cell in by_blank[how] or cell in follow for _, cell in one.terms)
+        ]
+    out = len(wanted.equalities) - len(usable)
     return Numbers(
         table,
-        asked,
-        _structures(usable) if out else asked.structures,
+        wanted,
+        _structures(usable) if out else wanted.structures,
         values,
         follow,
-        layout,
-        tuple(one for one in asked.bounds if all(cell in values for _, cell in one.terms)),
+        Layout(wanted.rows, wanted.columns, blank),
+        tuple(one for one in wanted.bounds if all(cell in values for _, cell in one.terms)),
         out,
     )
 
 
-def _values(report: Report, found: Subject, blank: str) -> dict[Cell, int]:
+def _values(report: Report, found: Subject, keys: list[Cell], blank: str) -> dict[Cell, int]:
     """The whole numbers of the table, blanks counted as the rule has it."""
-    keys = found.form.cells()
     return {
         key: int(value)
         for key, value in zip(keys, numbers_of(report, found, keys, blank), strict=True)
@@ -102,13 +104,17 @@ _known: dict[tuple[tuple[int, ...], int, str], tuple[Sequence[Rule], Form, Asked
 """By identity; rules and form are kept beside, so that their ids stay theirs."""
 
 
-def _asked(rules: Sequence[Rule], form: Form, table: str) -> Asked:
-    """What the rules ask, worked out once for many reports."""
+def asked(rules: Sequence[Rule], form: Form, table: str) -> Asked:
+    """What rules of check ``relation`` ask of a table, worked out once for many reports."""
     key = (tuple(id(rule) for rule in rules), id(form), table)
     if key not in _known:
         if len(_known) >= _KEPT:
             _known.clear()
-        _known[key] = (rules, form, _compiled(rules, form, table))
+        _known[key] = (
+            rules,
+            form,
+            _compiled([rule for rule in rules if rule.options["table"] == table], form, table),
+        )
     return _known[key][2]
 
 
@@ -128,6 +134,9 @@ def _compiled(rules: Sequence[Rule], form: Form, table: str) -> Asked:
         tuple(blank.values()),
         tuple(bounds),
         _structures(list(codes)),
+        form.tables[table].cells(),
+        {key: place for place, key in enumerate(form.tables[table].rows)},
+        {key: place for place, key in enumerate(form.tables[table].columns)},
     )
 
 

@@ -29,27 +29,21 @@ class _OutOfTimeError(Exception):
     pass
 
 
-def residuals_of(structure: Structure, values: Sequence[int]) -> list[int]:
-    """By how much each equality is off."""
-    return [
-        sum([coefficient * values[cell] for coefficient, cell in terms]) - one.constant
-        for terms, one in zip(structure.members, structure.equalities, strict=True)
-    ]
-
-
 def smallest_sets(
     structure: Structure,
     values: Sequence[int],
+    residuals: Sequence[int],
     allowed: Callable[[Changes], bool] = lambda changes: True,
     free: Collection[int] = (),
     deadline: float | None = None,
 ) -> Found:
     """The smallest sets of changes after which every equality holds and no count is negative.
 
-    ``values`` are the numbers of the structure's cells, in their order. ``allowed`` may refuse a
-    set. Cells that are ``free`` were blank and deduced: to change them costs nothing.
+    ``values`` are the numbers of the structure's cells, in their order, and ``residuals`` says by
+    how much each of its equalities is off. ``allowed`` may refuse a set. Cells that are ``free``
+    were blank and deduced: to change them costs nothing.
     """
-    search = _Search(structure, values, free, deadline or perf_counter() + SECONDS)
+    search = _Search(structure, values, residuals, free, deadline or perf_counter() + SECONDS)
     sets: list[Changes] = []
     try:
         for size in range(0 if free else 1, structure.reach + 1):
@@ -71,7 +65,12 @@ class _Search:
     """
 
     def __init__(
-        self, structure: Structure, values: Sequence[int], free: Collection[int], deadline: float
+        self,
+        structure: Structure,
+        values: Sequence[int],
+        residuals: Sequence[int],
+        free: Collection[int],
+        deadline: float,
     ) -> None:
         self.structure = structure
         self.values = values
@@ -79,11 +78,8 @@ class _Search:
         self.deadline = deadline
         self.steps = 0
         self.blocked = False
-        self.off = residuals_of(structure, values)
+        self.off = list(residuals)
         self.broken = sum(1 << index for index, off in enumerate(self.off) if off)
-        self.by_length = sorted(
-            range(len(self.off)), key=lambda index: len(structure.members[index])
-        )
         self.deltas: dict[int, int] = {}
         self.found: dict[frozenset[tuple[int, int]], None] = {}
         self.seen: set[frozenset[tuple[int, int]]] = set()
@@ -108,7 +104,7 @@ class _Search:
         self._finish(left, broken)
         if depth < 2 or broken.bit_count() > self.structure.degree * depth:
             return
-        shortest = [index for index in self.by_length if broken >> index & 1][:depth]
+        shortest = [index for index in self.structure.by_length if broken >> index & 1][:depth]
         for index in shortest:
             off = self.off[index]
             for coefficient, cell in self.structure.members[index]:

@@ -18,7 +18,8 @@ Members = tuple[tuple[int, int], ...]
 class Structure(NamedTuple):
     """Equalities that hang together, by number, and their cells, by number.
 
-    ``members`` are the cells of each equality, ``touched`` the equalities of each cell.
+    ``number`` finds a cell's number. ``members`` are the cells of each equality, ``touched`` the
+    equalities of each cell, ``by_length`` the equalities in the order of their length.
     ``signatures`` finds the cells that stand in exactly those equalities (as bits). ``degree`` is
     the most equalities that one cell stands in, ``reach`` the number of wrong cells up to which the
     search misses nothing (see ``reach_of``). ``sums`` are the cells that others add up to; ``lone``
@@ -26,9 +27,11 @@ class Structure(NamedTuple):
     """
 
     cells: tuple[Cell, ...]
+    number: dict[Cell, int]
     equalities: tuple[Equality, ...]
     members: tuple[Members, ...]
     touched: tuple[Members, ...]
+    by_length: tuple[int, ...]
     signatures: dict[int, tuple[int, ...]]
     degree: int
     reach: int
@@ -53,15 +56,25 @@ def structure(equalities: Sequence[Equality]) -> Structure:
         signatures[signature] = (*signatures.get(signature, ()), cell)
     return Structure(
         cells,
+        number,
         tuple(equalities),
         members,
         tuple(tuple(own) for own in touched),
+        tuple(sorted(range(len(members)), key=lambda index: len(members[index]))),
         signatures,
         max((len(own) for own in touched), default=0),
         reach_of(members),
         frozenset(one for terms in members if (one := _sum_of(terms)) is not None),
         frozenset(cell for cell, own in enumerate(touched) if len(own) == 1),
     )
+
+
+def residuals(known: Structure, values: Sequence[int]) -> list[int]:
+    """By how much each equality is off; ``values`` are the numbers of the cells, in their order."""
+    return [
+        sum([coefficient * values[cell] for coefficient, cell in terms]) - one.constant
+        for terms, one in zip(known.members, known.equalities, strict=True)
+    ]
 
 
 def reach_of(members: Iterable[Members]) -> int:

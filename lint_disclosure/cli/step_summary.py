@@ -1,0 +1,63 @@
+"""The summary of a job of GitHub Actions, a Markdown file that the runner names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from lint_disclosure.cli.errors import Refused
+
+VARIABLE = "GITHUB_STEP_SUMMARY"
+LIMIT = 1024 * 1024
+"""Bytes that GitHub takes for a step; of a longer summary it shows nothing at all."""
+
+_FOR_THE_END = 4096
+
+
+class StepSummary:
+    """Takes as many pieces as fit, the last one in any case, and says how many did not.
+
+    Something may stand in the file already; it is kept.
+    """
+
+    def __init__(self, path: str, lang: str) -> None:
+        self.lang = lang
+        try:
+            self.stream = open(path, "ab")  # noqa: SIM115 - closed in close()
+        except OSError as error:
+            raise Refused(
+                f"cannot write {VARIABLE} {path}: {error.strerror}"
+                if lang == "en"
+                else f"无法写入 {VARIABLE} {path}：{error.strerror}"
+            ) from None
+        self.room = LIMIT - _FOR_THE_END - self.stream.tell()
+        self.pieces: list[bytes] = []
+        self.left = 0
+
+    def write(self, text: str) -> None:
+        """Keep a piece if it fits."""
+        self.pieces.append(text.encode("utf-8", "backslashreplace"))
+        self.room -= len(self.pieces[-1])
+        while self.room < 0 and len(self.pieces) > 1:
+            # What came before the last piece makes room for it: the end has the summary of all.
+            self.room += len(self.pieces.pop(-2))
+            self.left += 1
+
+    def close(self, complete: bool) -> None:
+        """Write what was kept, if the run came to its end."""
+        with self.stream:
+            if complete and self.room >= 0:
+                self.stream.write(b"".join(self.pieces))
+            if complete and (self.left or self.room < 0):
+                self.stream.write(f"\n{self._cut()}\n".encode())
+
+    def _cut(self) -> str:
+        count = self.left + (self.room < 0)
+        if self.lang == "en":
+            return f"{count} more parts do not fit into a job summary; see the log."
+        return f"作业小结放不下，还有 {count} 部分未列出，见运行记录。"
+
+
+def step_summary(environment: Mapping[str, str], lang: str) -> StepSummary | None:
+    """The summary of the step that runs; None outside GitHub Actions."""
+    path = environment.get(VARIABLE)
+    return StepSummary(path, lang) if path else None
