@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint_disclosure.place import Location, Place, Source
+
+if TYPE_CHECKING:
+    from lint_disclosure.shown import Shown
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -170,7 +173,10 @@ class Outcomes(NamedTuple):
 
 
 class FileResult(NamedTuple):
-    """All that is known after one file was linted."""
+    """All that is known after one file was linted.
+
+    ``shown`` is the report itself, filled only for a format that shows it.
+    """
 
     path: str
     status: Status
@@ -188,3 +194,4 @@ class FileResult(NamedTuple):
     source: Source | None = None
     timings: tuple[tuple[str, float], ...] = ()
     passed: tuple[str, ...] = ()
+    shown: Shown | None = None

@@ -19,7 +19,7 @@ from lint_disclosure.cli.selectors import codes, levels
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import SEVERITIES, Severity
-from lint_disclosure.render import IN_UTF8, PackName, Settings
+from lint_disclosure.render import IN_UTF8, SHOWING, PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
@@ -68,6 +68,7 @@ def check(chosen: Choices, lang: str) -> int:
     totals = Totals()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
+    task = task._replace(show=not SHOWING.isdisjoint({shown, *(name for name, _ in files)}))
     if shown in IN_UTF8:
         as_utf8(sys.stdout)
     try:

@@ -36,6 +36,7 @@ class Task(NamedTuple):
     lang: str
     partial: bool
     keep_source: bool
+    show: bool = False
 
 
 def lint_all(
@@ -67,6 +68,7 @@ def lint_one(item: Input, task: Task, pack: RulePack) -> FileResult:
             partial=task.partial,
             data=item.data,
             name=item.path,
+            show=task.show,
         )
     except Exception as error:
         return FileResult(item.path, "unreadable", internal_error(error, task.lang))

@@ -1,0 +1,129 @@
+"""The tables of a report as tables, with what the findings point at framed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from lint_disclosure.render.html.escape import escaped
+from lint_disclosure.render.html.inline import Inline, classes
+from lint_disclosure.render.html.marks import Mark, Spot
+from lint_disclosure.render.html.words import Words
+from lint_disclosure.shown import ShownCell, ShownColumn, ShownGrid, ShownRow, ShownTable
+
+
+class Tables:
+    """Writes the tables of one report."""
+
+    def __init__(self, inline: Inline, spots: Mapping[Spot, Sequence[Mark]], words: Words) -> None:
+        self.inline = inline
+        self.spots = spots
+        self.words = words
+
+    def table(self, table: ShownTable) -> str:
+        """All parts of a table, each one a table of its own."""
+        write = self._flat if table.flat else self._grid
+        return "".join(write(table, grid) for grid in table.grids)
+
+    def _grid(self, table: ShownTable, grid: ShownGrid) -> str:
+        """A label before each row; groups of rows have a label before those."""
+        groups = dict(table.groups)
+        grouped = any(row.group for row in grid.rows)
+        span = ' colspan="2"' if grouped else ""
+        heads = "".join(self._column(table.key, one) for one in grid.columns)
+        rows = "".join(
+            self._rows(table.key, groups.get(group or ""), list(rows), grid.columns, grouped)
+            for group, rows in groupby(grid.rows, key=lambda row: row.group)
+        )
+        head = f'<tr><th scope="col"{span}>{self.words.item}</th>{heads}</tr>'
+        return self._framed(table, grid.caption, f"<thead>{head}</thead>{rows}")
+
+    def _rows(
+        self,
+        table: str,
+        group: str | None,
+        rows: Sequence[ShownRow],
+        columns: Sequence[ShownColumn],
+        grouped: bool,
+    ) -> str:
+        out = []
+        for index, row in enumerate(rows):
+            lead = ""
+            if group is not None and index == 0:
+                span = f' rowspan="{len(rows)}"' if len(rows) > 1 else ""
+                lead = f'<th scope="rowgroup"{span}>{escaped(group)}</th>'
+            wide = ' colspan="2"' if grouped and group is None else ""
+            label = self._label((table, row.key, ""), row.label, row.printed)
+            cells = "".join(
+                self._cell((table, row.key, column.key), cell)
+                for cell, column in zip(row.cells, columns, strict=True)
+            )
+            out.append(f'<tr>{lead}<th scope="row"{wide}>{label}</th>{cells}</tr>\n')
+        return f"<tbody>{''.join(out)}</tbody>"
+
+    def _flat(self, table: ShownTable, grid: ShownGrid) -> str:
+        """All rows side by side on one line, as the form prints them."""
+        span = len(grid.columns)
+        above = "".join(
+            f'<th scope="colgroup" colspan="{span}">'
+            f"{self._label((table.key, row.key, ''), row.label, row.printed)}</th>"
+            for row in grid.rows
+        )
+        heads = "".join(self._column(table.key, one) for one in grid.columns)
+        # The labels of the columns stand above each row again; only the first ones are marked.
+        again = "".join(f'<th scope="col">{escaped(one.label)}</th>' for one in grid.columns)
+        cells = "".join(
+            self._cell((table.key, row.key, column.key), cell)
+            for row in grid.rows
+            for cell, column in zip(row.cells, grid.columns, strict=True)
+        )
+        groups = f'<colgroup span="{span}"></colgroup>' * len(grid.rows)
+        head = f"<tr>{above}</tr><tr>{heads}{again * (len(grid.rows) - 1)}</tr>"
+        body = f"<thead>{head}</thead><tbody><tr>{cells}</tr></tbody>"
+        return self._framed(table, grid.caption, groups + body)
+
+    def _framed(self, table: ShownTable, part: str, inner: str) -> str:
+        """A table with its caption, in a frame that scrolls where the screen is narrow."""
+        name = escaped(f"{table.title} {part or table.label}")
+        return (
+            f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">'
+            f"<table><caption>{name}</caption>{inner}</table></div>"
+        )
+
+    def _column(self, table: str, column: ShownColumn) -> str:
+        label = self._label((table, "", column.key), column.label, column.printed)
+        return f'<th scope="col">{label}</th>'
+
+    def _label(self, spot: Spot, label: str, printed: bool) -> str:
+        marks = self.spots.get(spot)
+        text = escaped(label)
+        if marks:
+            text = f'<mark class="{classes(marks)}">{text}</mark>{self._badges(marks)}'
+        return text if printed else f'{text}<i class="s">{self.words.not_printed}</i>'
+
+    def _cell(self, spot: Spot, cell: ShownCell) -> str:
+        text = escaped(cell.text)
+        state = self.words.state.get(cell.state)
+        if state and not text:
+            text = f'<i class="s">{state}</i>'
+        marks = self.spots.get(spot)
+        if not marks:
+            return f"<td>{text}</td>"
+        proposed = next((one.proposed for one in marks if one.proposed), "")
+        if proposed:
+            text += f' <ins><span class="v">{self.words.should}</span>→{escaped(proposed)}</ins>'
+        where = ".".join(spot)
+        return (
+            f'<td class="{classes(marks)}" data-cell="{where}">{text}{self._badges(marks)}</td>'
+        )
+
+    def _badges(self, marks: Sequence[Mark]) -> str:
+        return "".join(map(self.inline.badge, marks))
+
+
+def unread(table: ShownTable) -> Iterator[tuple[str, int]]:
+    """The states of cells that hold nothing to check, with how many there are."""
+    for state in ("unread", "absent"):
+        count = sum(cell.state == state for cell in table.cells)
+        if count:
+            yield state, count
