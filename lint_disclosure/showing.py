@@ -7,13 +7,14 @@ of the text is left out.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from lint_disclosure.place import Location, Place, Source, Span
 from lint_disclosure.report.folding import WIDTHS, bare
-from lint_disclosure.report.lookup import ABSENT
+from lint_disclosure.report.lookup import ABSENT, table_form
 from lint_disclosure.report.model import Cell, Label, Report, Section, Table
 from lint_disclosure.report.text_match import squeeze
 from lint_disclosure.rulepack.model import Block, TableForm
@@ -31,6 +32,7 @@ from lint_disclosure.shown import (
 _BETWEEN = re.compile(r"[|\t\r\n｜]+")
 _RULE = re.compile(r"[-:=+─━—\s|｜]*")
 _WORDS = re.compile(r"[^\s|｜](?:.*[^\s|｜])?")
+_STOPS = tuple("。．.：:；;")
 _FAR = 200
 """Characters without a word after which what stands above no longer belongs to a table."""
 
@@ -66,10 +68,13 @@ class _Builder:
         for region in self._regions():
             content += self._paragraphs(at, region.start)
             at = max(at, region.end)
-            if region.table is not None:
-                content.append(self._table(region))
+            form = table_form(self.report, region.table) if region.table else None
+            if form is not None:
+                content.append(self._table(form, self.report.tables[form.key], region))
                 continue
-            heading = self._line(region.start, region.end)
+            while self.text[at : at + 1] in _STOPS and region.level:
+                at += 1
+            heading = self._line(region.start, at)
             if region.level == 0:
                 title = heading
                 continue
@@ -101,7 +106,7 @@ class _Builder:
         return kept
 
     def _first_line(self, start: int, known: _Known) -> int:
-        """Where a table begins: lines above that hold nothing but words of the form belong to it."""
+        """Where a table begins: lines above that hold only words of the form belong to it."""
         line, _ = self.source.line_column(start)
         first = start
         for begin in reversed(self.source.line_starts[:line]):
@@ -137,10 +142,7 @@ class _Builder:
 
     # ---- tables
 
-    def _table(self, region: _Region) -> ShownTable:
-        assert region.table is not None and self.report.form is not None
-        form = self.report.form.tables[region.table]
-        table = self.report.tables[region.table]
+    def _table(self, form: TableForm, table: Table, region: _Region) -> ShownTable:
         blocks = form.blocks or (Block("", "", tuple(form.rows), tuple(form.columns)),)
         return ShownTable(
             key=form.key,
@@ -155,30 +157,35 @@ class _Builder:
         )
 
     def _grid(self, form: TableForm, table: Table, block: Block) -> ShownGrid:
+        glued = _glued(table)
         columns = []
         for key in block.columns:
             own = form.columns[key].label
-            label, location = self._label(table.columns.get(key), own)
-            columns.append(ShownColumn(key, label, own, key in table.columns, location))
+            label, location = self._label(table.columns.get(key), own, glued)
+            printed = key in table.columns or table.torn
+            columns.append(ShownColumn(key, label, own, printed, location))
         groups = {row: key for key, group in form.groups.items() for row in group.rows}
         rows = []
         for key in block.rows:
             row = form.rows[key]
-            label, location = self._label(table.rows.get(key), row.label)
+            label, location = self._label(table.rows.get(key), row.label, glued)
             cells = tuple(
                 self._cell(form, key, column, table.cells.get((key, column), ABSENT))
                 for column in block.columns
             )
-            printed = key in table.rows
-            rows.append(
-                ShownRow(key, label, row.short, printed, groups.get(key), location, cells)
-            )
+            printed = key in table.rows or table.torn
+            rows.append(ShownRow(key, label, row.short, printed, groups.get(key), location, cells))
         return ShownGrid(block.caption, tuple(columns), tuple(rows))
 
-    def _label(self, label: Label | None, own: str) -> tuple[str, Location | None]:
+    def _label(
+        self, label: Label | None, own: str, glued: frozenset[Span]
+    ) -> tuple[str, Location | None]:
+        """A label as printed; of several that were read as one word the form's own."""
         if label is None or not label.parts:
             return own, None
         printed = squeeze(self.source.cut(label.parts)).strip("*#|")
+        if not glued.isdisjoint(label.parts):
+            printed = own
         return printed or own, self._located(label.parts)
 
     def _cell(self, form: TableForm, row: str, column: str, cell: Cell) -> ShownCell:
@@ -204,6 +211,14 @@ class _Builder:
                 if not known.has(piece):
                     yield ShownText(piece, *self.source.line_column(begin))
             at = max(at, end)
+
+
+def _glued(table: Table) -> frozenset[Span]:
+    """The spans that are labels of more than one row or column."""
+    parts = Counter(
+        part for label in (*table.rows.values(), *table.columns.values()) for part in label.parts
+    )
+    return frozenset(part for part, count in parts.items() if count > 1)
 
 
 def _headings(sections: Sequence[Section], level: int) -> Iterator[_Region]:

@@ -38,8 +38,9 @@ class ShownCell(NamedTuple):
 class ShownRow(NamedTuple):
     """A row: its label as printed (the form's own where it is not ``printed``) and its cells.
 
-    ``label`` is one line. ``form_label`` is the short label of the form, the same in all reports;
-    ``group`` the key of the group that it belongs to. The cells follow the columns of the grid.
+    ``label`` is one line; of a table whose labels are torn all count as printed. ``form_label`` is
+    the short label of the form, the same in all reports; ``group`` the key of the group that the
+    row belongs to. The cells follow the columns of the grid.
     """
 
     key: str

@@ -12,7 +12,7 @@ from lint_disclosure.render import Settings
 from lint_disclosure.render.html.index import INDEX_END, Entry, entry, index_head
 from lint_disclosure.render.html.page import page_end, page_head
 from lint_disclosure.render.html.report import write_report
-from lint_disclosure.render.html.words import words
+from lint_disclosure.render.html.words import Words, words
 from lint_disclosure.render.spool import Spool
 from lint_disclosure.render.totals import Totals
 
@@ -47,6 +47,7 @@ class Html:
         first = not self.entries
         told = _worth_telling(result)
         self.alone = None
+        self.title = _title(result, self.words) if first else self.words.page
         if first or told:
             text = write_report(result, name, self.words)
             if told:
@@ -60,7 +61,7 @@ class Html:
         """The page."""
         del totals
         several = len(self.entries) > 1
-        yield page_head(self.title, self.words, script=several)
+        yield page_head(self.title, self.words.page, self.words, script=several)
         if several:
             yield index_head(self.entries, self.words)
             for one in self.entries:
@@ -74,6 +75,10 @@ class Html:
 
 def _worth_telling(result: FileResult) -> bool:
     """Whether there is more to say of a report than that all of it is in order."""
-    return bool(
-        result.findings or result.status != "checked" or result.undecided or result.notices
-    )
+    return bool(result.findings or result.status != "checked" or result.undecided or result.notices)
+
+
+def _title(result: FileResult, words: Words) -> str:
+    """The title of a page on one report."""
+    about = " ".join(filter(None, (result.issuer, str(result.year or "")))) or result.path
+    return f"{about} – {words.page}"

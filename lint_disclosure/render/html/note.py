@@ -43,8 +43,8 @@ class Notes:
         at = finding.location
         spot = f"{position(at)} " if at and at.in_file else ""
         facts = "".join(
-            f"<div{self._class(label)}><dt>{escaped(label)}</dt><dd>{self._told(label, text, finding)}"
-            f"</dd></div>"
+            f"<div{self._class(label)}><dt>{escaped(label)}</dt>"
+            f"<dd>{self._told(label, text, finding)}</dd></div>"
             for label, text in notes(finding, self.said)
         )
         return (

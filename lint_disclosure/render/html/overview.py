@@ -10,7 +10,7 @@ from lint_disclosure.render.html.escape import escaped
 from lint_disclosure.render.html.inline import LETTER, Inline
 from lint_disclosure.render.html.tables import unread
 from lint_disclosure.render.html.words import Words
-from lint_disclosure.render.problems import problems
+from lint_disclosure.render.problems import Problem, problems
 from lint_disclosure.render.words import words as said
 
 
@@ -117,7 +117,7 @@ def _section_name(result: FileResult, finding: Finding, words: Words) -> str:
 
 def _unchecked(result: FileResult, words: Words, level: int) -> str:
     """What could not be checked and why, what was remarked on, and which rules do not apply."""
-    lines = [one.text for one in problems(result, words.lang)]
+    lines = [_problem(one, words) for one in problems(result, words.lang)]
     for table in result.shown.tables if result.shown else ():
         for state, count in unread(table):
             told = words.cells_unread if state == "unread" else words.cells_absent
@@ -125,12 +125,19 @@ def _unchecked(result: FileResult, words: Words, level: int) -> str:
     out = ""
     if lines:
         items = "".join(f"<li>{escaped(line)}</li>" for line in lines)
-        out = f'<section class="open"><h{level}>{words.could_not}</h{level}><ul>{items}</ul></section>'
+        head = f"<h{level}>{words.could_not}</h{level}>"
+        out = f'<section class="open">{head}<ul>{items}</ul></section>'
     if result.not_applicable:
         items = "".join(f"<li>{line}</li>" for line in _grouped(result, words))
         count = len(result.not_applicable)
         out += f"<details><summary>{words.not_for} ({count})</summary><ul>{items}</ul></details>"
     return out
+
+
+def _problem(problem: Problem, words: Words) -> str:
+    """What kept the tool from its work; the heading says already that something did."""
+    rules = said(words.lang).listed.join(problem.rules)
+    return f"{rules}{words.colon}{problem.why}" if rules else problem.text
 
 
 def _grouped(result: FileResult, words: Words) -> Iterator[str]:

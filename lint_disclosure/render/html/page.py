@@ -19,7 +19,7 @@ def asset(name: str) -> str:
     return data.decode("utf-8")
 
 
-def page_head(title: str, words: Words, *, script: bool) -> str:
+def page_head(title: str, heading: str, words: Words, *, script: bool) -> str:
     """Everything up to the first heading.
 
     The policy names style and script by their hashes: no other one runs, nothing is loaded from
@@ -38,7 +38,7 @@ def page_head(title: str, words: Words, *, script: bool) -> str:
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>{escaped(title)}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         f'<a class="skip" href="#main">{words.skip}</a>\n<main id="main" tabindex="-1">\n'
-        f"<h1>{escaped(title)}</h1>\n"
+        f"<h1>{escaped(heading)}</h1>\n"
     )
 
 

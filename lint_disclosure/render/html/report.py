@@ -85,7 +85,8 @@ class _Body:
             if quiet:
                 yield f'<div class="row"><div class="t">{"".join(quiet)}</div></div>\n'
                 quiet = []
-            yield f'<div class="row"><div class="t">{text}</div>{self._margin(indices, rows)}</div>\n'
+            margin = self._margin(indices, rows)
+            yield f'<div class="row"><div class="t">{text}</div>{margin}</div>\n'
         if quiet:
             yield f'<div class="row"><div class="t">{"".join(quiet)}</div></div>\n'
 

@@ -113,9 +113,7 @@ class Tables:
         if proposed:
             text += f' <ins><span class="v">{self.words.should}</span>→{escaped(proposed)}</ins>'
         where = ".".join(spot)
-        return (
-            f'<td class="{classes(marks)}" data-cell="{where}">{text}{self._badges(marks)}</td>'
-        )
+        return f'<td class="{classes(marks)}" data-cell="{where}">{text}{self._badges(marks)}</td>'
 
     def _badges(self, marks: Sequence[Mark]) -> str:
         return "".join(map(self.inline.badge, marks))
