@@ -49,14 +49,14 @@ def index_head(entries: Sequence[Entry], words: Words) -> str:
     heads = "".join(f'<th scope="col">{label}</th>' for label in (*columns, words.undecided_short))
     return (
         f'<p class="verdict {worst}">{sentence}{words.stop}</p>\n<p>{words.only_index}</p>\n'
-        f'<section aria-labelledby="files"><h2 id="files">{words.files}</h2>'
-        f'<div class="scroll" tabindex="0" role="region" aria-labelledby="files">'
+        f'<h2 id="files">{words.files}</h2>'
+        f'<div class="scroll" tabindex="0" role="group" aria-labelledby="files">'
         f'<table class="index" data-sort="{escaped(words.sort)}"><thead><tr>{heads}</tr></thead>'
         f"<tbody>\n"
     )
 
 
-INDEX_END = "</tbody></table></div></section>\n"
+INDEX_END = "</tbody></table></div>\n"
 
 
 def _short(sentence: str, words: Words) -> str:

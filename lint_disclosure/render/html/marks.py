@@ -12,7 +12,8 @@ from lint_disclosure.render.equation import number
 from lint_disclosure.shown import Shown, ShownText
 
 Spot = tuple[str, str, str]
-"""Table, row and column: a cell; with one of the last two empty, the label of the other."""
+"""Table, row and column: a cell; with one of the last two empty the label of the other one, with
+both the caption of the table."""
 
 
 class Mark(NamedTuple):
@@ -79,6 +80,7 @@ class _Finder:
                 if isinstance(one, ShownText):
                     self._text(one)
         for table in self.shown.tables:
+            self.known.add((table.key, "", ""))
             for text in table.others:
                 self._text(text, table.key)
             for grid in table.grids:
@@ -136,7 +138,9 @@ class _Finder:
             mark = mark._replace(letter=letters.get(location, ""))
         if place is not None and place.table:
             spot = place.table, place.row or "", place.column or ""
-            if spot in self.known and (spot[1] or spot[2]):
+            if not any(spot[1:]) and location and (home := self._on_others(location, mark)):
+                return home
+            if spot in self.known:
                 self._on_spot(spot, mark._replace(proposed=proposed.get(spot, "")))
                 return place.table
         home: str | tuple[int, int] | None = None
@@ -146,6 +150,14 @@ class _Finder:
                 home = found
                 mark = mark._replace(first=False)
         return home
+
+    def _on_others(self, location: Location, mark: Mark) -> str | tuple[int, int] | None:
+        """Mark what stands beside a table, if a finding about the table points at it."""
+        for line, start, end in _pieces(location):
+            for text in self.texts.get(line, ()):
+                if text.column == start and len(text.text) >= end - start:
+                    return self._on_text(text, start, end, mark)
+        return None
 
     def _on_spot(self, spot: Spot, mark: Mark) -> None:
         marks = self.spots[spot]
@@ -161,10 +173,14 @@ class _Finder:
         for text in self.texts.get(line, ()):
             stop = text.column + len(text.text)
             if start <= stop and text.column <= max(end - 1, start):
-                first, last = max(start, text.column), min(end, stop)
-                self.lines[line].append(Stretch(first, max(first, last), mark))
-                return self.texts_of[text.line, text.column]
+                return self._on_text(text, start, end, mark)
         return None
+
+    def _on_text(self, text: ShownText, start: int, end: int, mark: Mark) -> str | tuple[int, int]:
+        first = max(start, text.column)
+        last = min(end, text.column + len(text.text))
+        self.lines[text.line].append(Stretch(first, max(first, last), mark))
+        return self.texts_of[text.line, text.column]
 
     def _near(self, finding: Finding) -> str | tuple[int, int] | None:
         """What the note of a finding stands beside whose own place is not shown."""

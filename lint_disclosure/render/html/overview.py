@@ -50,7 +50,6 @@ def overview(result: FileResult, inline: Inline, words: Words, level: int) -> st
 def _facts(result: FileResult, words: Words) -> str:
     ends = result.outcomes
     facts = [
-        (words.path_of, result.path),
         (words.body, result.issuer or ""),
         (words.year, str(result.year or "")),
         (words.form, result.form or ""),
@@ -91,7 +90,7 @@ def _listed(result: FileResult, inline: Inline, words: Words, level: int) -> str
             parts.append(f'<p class="part">{escaped(name)}</p><ul>{items}</ul>')
     label = inline.name + "list"
     return (
-        f'<nav class="list" aria-labelledby="{label}"><h{level} id="{label}">{words.findings}'
+        f'<nav class="list" aria-labelledby="{label} {inline.name}"><h{level} id="{label}">{words.findings}'
         f"</h{level}>{''.join(parts)}</nav>"
     )
 

@@ -21,10 +21,11 @@ _NOTHING = Marks({}, {}, {}, frozenset())
 def write_report(result: FileResult, name: str, words: Words) -> str:
     """The part of a page that is about one report; ``name`` begins all addresses in it."""
     inline = Inline(name, words)
-    title = " ".join(filter(None, (result.issuer, str(result.year or "")))) or result.path
+    about = escaped(" ".join(filter(None, (result.issuer, str(result.year or "")))))
+    title = f"{about} <small>{escaped(result.path)}</small>".lstrip()
     body = _Body(result, inline, words).write() if result.shown else _bare(result, inline, words)
     return (
-        f'<section class="report" aria-labelledby="{name}"><h2 id="{name}">{escaped(title)}</h2>'
+        f'<section class="report" aria-labelledby="{name}"><h2 id="{name}">{title}</h2>'
         f"{overview(result, inline, words, 3)}{body}</section>\n"
     )
 
@@ -53,7 +54,7 @@ class _Body:
         words = self.words
         label = f"{self.inline.name}text"
         return (
-            f'<section class="text" aria-labelledby="{label}"><h3 id="{label}">{words.report}</h3>'
+            f'<section class="text" aria-labelledby="{label} {self.inline.name}"><h3 id="{label}">{words.report}</h3>'
             f"{self._legend()}{self._homeless()}{''.join(self._rows())}"
             f"</section>"
         )

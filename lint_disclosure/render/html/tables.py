@@ -23,9 +23,20 @@ class Tables:
     def table(self, table: ShownTable) -> str:
         """All parts of a table, each one a table of its own."""
         write = self._flat if table.flat else self._grid
-        return "".join(write(table, grid) for grid in table.grids)
+        return "".join(
+            write(table, grid, self._caption(table, grid, first=index == 0))
+            for index, grid in enumerate(table.grids)
+        )
 
-    def _grid(self, table: ShownTable, grid: ShownGrid) -> str:
+    def _caption(self, table: ShownTable, grid: ShownGrid, *, first: bool) -> str:
+        """The caption, with the marks of the whole table at its first part."""
+        marks = self.spots.get((table.key, "", ""))
+        text = escaped(f"{table.title} {grid.caption or table.label}")
+        if not (first and marks):
+            return text
+        return f'<mark class="{classes(marks)}">{text}</mark>{self._badges(marks)}'
+
+    def _grid(self, table: ShownTable, grid: ShownGrid, caption: str) -> str:
         """A label before each row; groups of rows have a label before those."""
         groups = dict(table.groups)
         grouped = any(row.group for row in grid.rows)
@@ -36,7 +47,7 @@ class Tables:
             for group, rows in groupby(grid.rows, key=lambda row: row.group)
         )
         head = f'<tr><th scope="col"{span}>{self.words.item}</th>{heads}</tr>'
-        return self._framed(table, grid.caption, f"<thead>{head}</thead>{rows}")
+        return self._framed(table, caption, f"<thead>{head}</thead>{rows}")
 
     def _rows(
         self,
@@ -61,7 +72,7 @@ class Tables:
             out.append(f'<tr>{lead}<th scope="row"{wide}>{label}</th>{cells}</tr>\n')
         return f"<tbody>{''.join(out)}</tbody>"
 
-    def _flat(self, table: ShownTable, grid: ShownGrid) -> str:
+    def _flat(self, table: ShownTable, grid: ShownGrid, caption: str) -> str:
         """All rows side by side on one line, as the form prints them."""
         span = len(grid.columns)
         above = "".join(
@@ -80,14 +91,14 @@ class Tables:
         groups = f'<colgroup span="{span}"></colgroup>' * len(grid.rows)
         head = f"<tr>{above}</tr><tr>{heads}{again * (len(grid.rows) - 1)}</tr>"
         body = f"<thead>{head}</thead><tbody><tr>{cells}</tr></tbody>"
-        return self._framed(table, grid.caption, groups + body)
+        return self._framed(table, caption, groups + body)
 
-    def _framed(self, table: ShownTable, part: str, inner: str) -> str:
+    def _framed(self, table: ShownTable, caption: str, inner: str) -> str:
         """A table with its caption, in a frame that scrolls where the screen is narrow."""
-        name = escaped(f"{table.title} {part or table.label}")
+        name = escaped(table.title)
         return (
-            f'<div class="scroll" tabindex="0" role="region" aria-label="{name}">'
-            f"<table><caption>{name}</caption>{inner}</table></div>"
+            f'<div class="scroll" tabindex="0" role="group" aria-label="{name}">'
+            f"<table><caption>{caption}</caption>{inner}</table></div>"
         )
 
     def _column(self, table: str, column: ShownColumn) -> str:

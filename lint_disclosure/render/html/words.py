@@ -52,7 +52,6 @@ class Words(NamedTuple):
     should: str
     verdict: str
     status: dict[Status, str]
-    path_of: str
     sort: str
     only_index: str
     top: str
@@ -109,7 +108,6 @@ ZH = Words(
         "not_a_report": "不是年报，未核对",
         "unreadable": "无法读取",
     },
-    path_of="文件",
     sort="按“{column}”排序",
     only_index="没有问题、也全部核对过的年报只列在此表中。",
     top="回到开头",
@@ -166,7 +164,6 @@ EN = Words(
         "not_a_report": "not an annual report",
         "unreadable": "could not be read",
     },
-    path_of="File",
     sort="Sort by {column}",
     only_index="Reports that were checked in full and have no findings are only listed here.",
     top="Back to the top",
