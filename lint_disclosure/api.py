@@ -100,10 +100,12 @@ def lint_file(
     partial: bool = False,
     data: bytes | None = None,
     name: str | None = None,
+    show: bool = False,
 ) -> FileResult:
     """The result for one file; a file that cannot be read is a result too, never an exception.
 
     ``selection`` may be what tells the selection for a report, once it has been read.
+    ``show`` fills ``shown``, for formats that show the report itself.
     """
     shown = name or path
     try:
@@ -116,7 +118,14 @@ def lint_file(
         reason = error.en + en if lang == "en" else f"{error.zh}，未检查{zh}"
         return FileResult(shown, "not_a_report", reason)
     chosen = selection if isinstance(selection, Selection) else selection(report)
-    return run(report, pack, chosen, lang)
+    result = run(report, pack, chosen, lang)
+    return _with_report(result, report) if show else result
+
+
+def _with_report(result: FileResult, report: Report) -> FileResult:
+    from lint_disclosure.showing import show
+
+    return result._replace(shown=show(report, result.source or report.source))
 
 
 def _parse(data: bytes, name: str, partial: bool, pack: RulePack) -> Report:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from lint_disclosure.place import Location, Place, Source, Span
+
+if TYPE_CHECKING:
+    from lint_disclosure.shown import Shown
 
 Severity = Literal["error", "warning", "info"]
 Confidence = Literal["high", "medium", "low"]
@@ -231,6 +234,7 @@ class FileResult(NamedTuple):
     ``passed`` are the rules that hold, ``hidden`` counts findings below the profile, of the rules
     in ``hidden_rules``. Findings that a person has set aside are not among ``findings``: they are
     counted in ``suppressed`` and ``baselined``, and ``lapsed`` are entries that set nothing aside.
+    ``shown`` is the report itself, filled only for a format that shows it.
     """
 
     path: str
@@ -249,6 +253,7 @@ class FileResult(NamedTuple):
     source: Source | None = None
     timings: tuple[tuple[str, float], ...] = ()
     passed: tuple[str, ...] = ()
+    shown: Shown | None = None
     hidden_rules: tuple[str, ...] = ()
     suppressed: int = 0
     baselined: int = 0

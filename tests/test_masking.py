@@ -8,6 +8,7 @@ from lint_disclosure.masking import mask_findings, mask_source
 from lint_disclosure.place import LineSpan, Source
 from lint_disclosure.render import Settings, renderer
 from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.spot import PageSpot
 from tests.render.sample import finding, source
 
 CARD, MOBILE = "110105190001010028", "13912345678"
@@ -34,6 +35,15 @@ def test_what_a_fix_quotes_is_hidden_too() -> None:
     (masked,) = mask_findings([finding(src, "电话")._replace(fix=fix)], src, [(2, 13)])
     assert masked.fix is not None
     assert masked.fix.title == "「***********」改为「无」"
+
+
+def test_pages_in_the_file_stay_known() -> None:
+    class Pages:
+        def spot(self, start: int, end: int) -> PageSpot:
+            return PageSpot(start + 1, (0.0, 0.0, float(end), 1.0))
+
+    masked = mask_source(Source("a.pdf", "甲12", Pages()), [(1, 3)])
+    assert masked.locate(((1, 3),)).words == "第2页"
 
 
 def test_no_format_shows_them(pack: RulePack) -> None:

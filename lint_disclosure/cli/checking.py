@@ -16,7 +16,7 @@ from lint_disclosure.cli.paths import inputs
 from lint_disclosure.cli.rule_facts import rule_facts
 from lint_disclosure.cli.run import Run, begun, plans_of
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
-from lint_disclosure.render import IN_UTF8, PackName, Settings
+from lint_disclosure.render import IN_UTF8, SHOWING, PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
@@ -45,6 +45,8 @@ def check(chosen: Choices, lang: str) -> int:
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
     failed = False
+    if not SHOWING.isdisjoint({shown, *(name for name, _ in files)}):
+        run = run._replace(task=run.task._replace(show=True))
     if shown in IN_UTF8:
         as_utf8(sys.stdout)
     try:

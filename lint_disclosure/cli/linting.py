@@ -37,6 +37,7 @@ class Task(NamedTuple):
     lang: str
     partial: bool
     keep_source: bool
+    show: bool = False
 
 
 def lint_all(found: Sequence[Input], task: Task, jobs: int | None) -> Iterator[FileResult]:
@@ -74,6 +75,7 @@ def lint_one(item: Input, task: Task) -> FileResult:
             partial=task.partial,
             data=item.data,
             name=item.path,
+            show=task.show,
         )
         limits = plan.judgement(path, read[0] if read else None).limits
     except NothingLeft as error:

@@ -21,12 +21,16 @@ FORMATS = (
     "gitlab",
     "junit",
     "markdown",
+    "html",
     "csv",
 )
 """Every format; each is the module of the same name."""
 
-IN_UTF8 = frozenset({"github", "junit", "markdown", "csv"})
+IN_UTF8 = frozenset({"github", "junit", "markdown", "html", "csv"})
 """Formats whose readers expect UTF-8 whatever the locale; JSON does without other characters."""
+
+SHOWING = frozenset({"html"})
+"""Formats that ask for ``FileResult.shown``, the report itself; the others do not pay for it."""
 
 
 class PackName(NamedTuple):

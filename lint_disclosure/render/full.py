@@ -6,19 +6,18 @@ from collections.abc import Iterator
 
 from lint_disclosure.finding import (
     Broken,
-    Change,
     Equation,
     FileResult,
     Finding,
     Fix,
     Related,
-    Repair,
     Term,
 )
 from lint_disclosure.place import Source
 from lint_disclosure.render import Settings
-from lint_disclosure.render.equation import in_letters, in_numbers, magnitude, number
+from lint_disclosure.render.equation import in_letters, in_numbers
 from lint_disclosure.render.grid import grid_frame
+from lint_disclosure.render.notes import difference, repair_notes
 from lint_disclosure.render.position import position
 from lint_disclosure.render.prose import apart, framed, marks, prose_frame
 from lint_disclosure.render.style import Paint
@@ -102,36 +101,18 @@ class Full:
         if finding.equation is not None:
             sides = in_letters(finding.equation) + say.that_is + in_numbers(finding.equation)
             yield say.required, sides
-        yield from self._difference(finding)
+        else:
+            yield from difference(finding, say)
         yield from self._related(finding)
         yield from self._broken(finding, _frames_all(finding))
         if finding.repair is not None:
-            yield from self._repair(finding.repair)
+            yield from repair_notes(finding.repair, say)
         if finding.help:
             yield say.advice, finding.help
         for basis in finding.basis:
             yield say.basis, say.comma.join(part for part in basis if part)
         if finding.confidence != "high":
             yield say.certainty, say.confidence[finding.confidence]
-
-    def _difference(self, finding: Finding) -> Iterator[tuple[str, str]]:
-        """What should stand there. An equation shows both sides, and neither is the right one."""
-        if finding.equation is not None:
-            return
-        say = self.words
-        expected, actual, off = finding.expected, finding.actual, finding.difference
-        if expected is None or actual is None:
-            if off is not None:
-                yield say.difference, number(magnitude(off))
-            elif expected is not None:
-                yield say.should_is, number(expected)
-            return
-        text = say.is_should.format(actual=number(actual), expected=number(expected))
-        if off:
-            amount = (say.more if off > 0 else say.less).format(number(magnitude(off)))
-            yield say.difference, text + say.comma + amount
-        else:
-            yield say.compared, text
 
     def _related(self, finding: Finding) -> Iterator[tuple[str, str]]:
         """Related places that no frame shows; those of one cause are told with its relations."""
@@ -151,24 +132,6 @@ class Full:
         at = related.location
         text = (f"{position(at)} " if at and at.in_file else "") + related.locator
         return text + self.words.colon + related.message if related.message else text
-
-    def _repair(self, repair: Repair) -> Iterator[tuple[str, str]]:
-        """What to change and why, or the ways between which nothing decides."""
-        say = self.words
-        yield say.repair, repair.text
-        if repair.why:
-            yield say.why, repair.why
-        for one in repair.candidates:
-            why = say.bracketed.format(one.why) if one.why else ""
-            yield say.either, say.comma.join(map(self._change, one.changes)) + why
-        more = repair.alternatives - len(repair.candidates)
-        if repair.candidates and more:
-            yield say.either, say.further_ways.format(more)
-
-    def _change(self, change: Change) -> str:
-        before = "" if change.before is None else number(change.before)
-        text = self.words.change if before else self.words.change_blank
-        return text.format(cell=change.locator, before=before, after=number(change.after))
 
     def _broken(self, finding: Finding, framed_too: bool) -> Iterator[tuple[str, str]]:
         """What else does not hold by the same cause."""

@@ -52,7 +52,7 @@ def _notes(finding: Finding, say: Words, positions: bool) -> Iterator[tuple[str,
     if finding.equation is not None:
         yield say.equation, in_numbers(finding.equation)
     else:
-        yield from _difference(finding, say)
+        yield from difference(finding, say)
     for related in _apart(finding):
         told = say.colon + related.message if related.message else ""
         yield say.see_also, _at(related.location, positions) + related.locator + told
@@ -63,7 +63,9 @@ def _notes(finding: Finding, say: Words, positions: bool) -> Iterator[tuple[str,
     if rest:
         yield say.same_cause, say.listed.join(rest)
     if finding.repair is not None:
-        yield from _repair(finding.repair, say)
+        yield from repair_notes(finding.repair, say)
+    if finding.fix is not None:
+        yield say.fix, finding.fix.title + say.fix_with[finding.fix.safety]
     if finding.help:
         yield say.advice, finding.help
     for basis in finding.basis:
@@ -87,7 +89,7 @@ def _apart(finding: Finding) -> list[Related]:
     return [one for one in finding.related if one.location is None or one.location not in told]
 
 
-def _difference(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
+def difference(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
     """What should stand there, where no equation says it."""
     expected, actual, off = finding.expected, finding.actual, finding.difference
     if expected is None or actual is None:
@@ -100,10 +102,10 @@ def _difference(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
     if off:
         amount = (say.more if off > 0 else say.less).format(number(magnitude(off)))
         text += say.comma + amount
-    yield say.compared, text
+    yield (say.difference if off else say.compared), text
 
 
-def _repair(repair: Repair, say: Words) -> Iterator[tuple[str, str]]:
+def repair_notes(repair: Repair, say: Words) -> Iterator[tuple[str, str]]:
     """What to change and why, or the ways between which nothing decides."""
     if repair.text:
         yield say.repair, repair.text

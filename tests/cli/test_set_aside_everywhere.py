@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 import shutil
 from xml.etree import ElementTree
 
@@ -194,3 +195,15 @@ def test_they_are_in_the_line_of_the_file(stale):
     lines = [json.loads(line) for line in stale("-f", "jsonl").out.splitlines()]
     [file] = [line for line in lines if line["type"] == "file"]
     assert [(one["why"], one["line"]) for one in file["lapsed"]] == [("stale", 1)]
+
+
+def test_they_are_a_part_of_the_page(stale):
+    page = stale("-f", "html").out
+    assert re.search(r"<h3>已失效的忽略记录</h3><ul><li>[^<]*:1 ARI001, ARI003", page)
+    assert "未能核对的" not in page
+
+
+def test_the_page_counts_what_is_suppressed(run, broken, tmp_path):
+    (tmp_path / IGNORE).write_text(TOTAL, encoding="utf-8")
+    page = run("broken.txt", "--select", "ARI001,ARI003", "-f", "html").out
+    assert '<p class="verdict good">未见错误：另有 1 处按理由忽略。</p>' in page
