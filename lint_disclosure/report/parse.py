@@ -8,11 +8,13 @@ from collections.abc import Mapping, Sequence
 from lint_disclosure.document import Document, Notice
 from lint_disclosure.report import recognition
 from lint_disclosure.report.body import body_of
+from lint_disclosure.report.claims.finding import find_claims
+from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.contact import find_contact, find_electronic_version
 from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.labels import label_index
 from lint_disclosure.report.metadata import find_metadata
-from lint_disclosure.report.model import Field, Report, Section, Sentence, Table
+from lint_disclosure.report.model import Body, Claim, Field, Report, Section, Sentence, Table
 from lint_disclosure.report.period import find_period
 from lint_disclosure.report.prose import sentences, without_noise
 from lint_disclosure.report.sections import (
@@ -30,7 +32,7 @@ from lint_disclosure.report.title import (
     title_issuer,
     title_year,
 )
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.rulepack.model import Form, RulePack
 
 BREAKS_OFF = (
     "文本似乎在中途断开，此后的内容按未显示处理",
@@ -69,6 +71,7 @@ class Parser:
         self.forms = tuple(pack.forms.values())
         self.latest = recognition.latest_form(pack.forms)
         self.oldest = min(self.forms, key=lambda form: form.years.first or 0)
+        self.grammars: dict[str, Grammar] = {}
         self.titles = SectionTitles(self.latest)
         self.labels = frozenset(
             text
@@ -76,6 +79,12 @@ class Parser:
             for key in form.tables
             for text in label_index(form, key).prefixes
         )
+
+    def grammar(self, form: Form) -> Grammar:
+        """How prose states figures of the tables of a form."""
+        if form.key not in self.grammars:
+            self.grammars[form.key] = Grammar(self.pack.claims, form.key)
+        return self.grammars[form.key]
 
     def parse(self, document: Document, partial: bool = False) -> Report:
         """The report in a document. Raises NotAReport.
@@ -132,6 +141,7 @@ class _Text:
         issuer = self._issuer()
         breaks_off = self._breaks_off()
         known = self.announced
+        body = body_of(issuer, self.parser.pack.bodies, self.prose)
         return Report(
             source=self.source,
             folded=self.folded,
@@ -139,7 +149,7 @@ class _Text:
             expected_form=expected,
             year=year,
             issuer=issuer,
-            body=body_of(issuer, self.parser.pack.bodies, self.prose),
+            body=body,
             title=self.title or (known.field if known else None),
             title_year=title_year(self.title) or (known.year if known else None),
             period=self.period,
@@ -155,10 +165,24 @@ class _Text:
             else {},
             tables=self.tables if form else {},
             sentences=self.prose,
-            claims=(),
+            claims=self._claims(form, year, issuer, body) if form else (),
             partial=partial or self.truncated or breaks_off,
             notices=self._all_notices(breaks_off and not partial, year),
             features=self.features,
+        )
+
+    def _claims(
+        self, form: Form, year: int | None, issuer: str | None, body: Body
+    ) -> tuple[Claim, ...]:
+        return find_claims(
+            self.prose,
+            self.parser.grammar(form),
+            folded=self.folded,
+            sections=self.sections,
+            tables=self.tables,
+            year=year,
+            issuer=issuer,
+            body=body,
         )
 
     def _year(self) -> int | None:

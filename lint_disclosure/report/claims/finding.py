@@ -1,0 +1,84 @@
+"""Find what the prose of a report states about its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from lint_disclosure.report.claims.grammar import Grammar
+from lint_disclosure.report.claims.meeting import meet
+from lint_disclosure.report.claims.phrase import phrase_of
+from lint_disclosure.report.claims.reading import ClaimReader
+from lint_disclosure.report.model import Body, Claim, Section, Sentence, Table
+
+_DIGITS = frozenset("0123456789")
+_DENIALS = ("未", "无", "没")
+_NUMERALS = frozenset("一二两三四五六七八九十百零")
+_MOST = 400
+"""Sentences that are read; nobody states so many figures."""
+
+
+def find_claims(
+    sentences: Sequence[Sentence],
+    grammar: Grammar,
+    *,
+    folded: str,
+    sections: Sequence[Section],
+    tables: Mapping[str, Table],
+    year: int | None,
+    issuer: str | None,
+    body: Body,
+) -> tuple[Claim, ...]:
+    """All claims of the sentences, in the order of the text."""
+    reader: ClaimReader | None = None
+    before: Sentence | None = None
+    read = 0
+    for sentence in sentences:
+        named = worth_reading(sentence.squeezed, grammar.topics)
+        goes_on = before is not None and not _parted(before, sentence, folded)
+        if not (named or (goes_on and _has_number(sentence.squeezed))) or read >= _MOST:
+            if reader is not None and goes_on:
+                reader.scene.lose()
+            continue
+        if reader is None:
+            reader = ClaimReader(grammar, year=year, issuer=issuer, body=body)
+        if not goes_on:
+            _begin(reader, sentence, sections)
+        reader.read(sentence)
+        before = sentence
+        read += 1
+    return meet(reader.claims, tables) if reader is not None else ()
+
+
+def worth_reading(text: str, topics: Sequence[str]) -> bool:
+    """Does a sentence name a topic, and is there a number or a denial in it?"""
+    if not any(topic in text for topic in topics):
+        return False
+    return _has_number(text) or any(word in text for word in _DENIALS)
+
+
+def _has_number(text: str) -> bool:
+    return not (_DIGITS.isdisjoint(text) and _NUMERALS.isdisjoint(text))
+
+
+def _parted(before: Sentence, sentence: Sentence, folded: str) -> bool:
+    """Does a new paragraph begin between two sentences?"""
+    end = before.start + len(before.text)
+    return "\n" in folded[end : sentence.start] or "\r" in folded[end : sentence.start]
+
+
+def _begin(reader: ClaimReader, sentence: Sentence, sections: Sequence[Section]) -> None:
+    """Start a paragraph with what its headings speak of."""
+    scene = reader.scene
+    scene.paragraph(None, disclosure=sentence.section in (3, 4))
+    for heading in _headings(sections, sentence.start):
+        scene.hear_topic(phrase_of(reader.tokens(heading.title)))
+    if sentence.section == 4:
+        scene.topic = None
+
+
+def _headings(sections: Sequence[Section], at: int) -> Iterator[Section]:
+    """The headings above a place, the innermost last."""
+    for section in sections:
+        if section.body[0] <= at < section.body[1]:
+            yield section
+            yield from _headings(section.subsections, at)

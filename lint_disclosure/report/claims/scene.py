@@ -1,0 +1,125 @@
+"""What is known from the words before: the topic, the time, the place, and what 其中 refers to."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from lint_disclosure.report.claims.grammar import Grammar, Quantity
+from lint_disclosure.report.claims.phrase import Phrase
+from lint_disclosure.report.model import Body
+
+UNKNOWN = "unknown"
+Known = Quantity | Literal["unknown"] | None
+"""A quantity, something that was not understood, or nothing so far."""
+
+_GOVERNING = (None, "government", "zone_committee")
+_PLACES = {
+    "township": "镇乡街道",
+    "county": "县区旗市",
+    "city": "市州盟区县",
+    "municipal": "市州盟区县",
+    "province": "省区市",
+}
+_WORK = frozenset(("request", "ask", "info"))
+
+
+class Kept(NamedTuple):
+    """What brackets do not change for the text behind them."""
+
+    last: Known
+    whole_of: Known
+    broken: bool
+    topic: str | None
+
+
+class Scene:
+    """Changes with every phrase; ``time`` and ``place`` are None where nothing was said of them.
+
+    ``last`` is what the last number was, ``whole_of`` what the numbers of a list are parts of,
+    ``whole`` the last number of all requests. ``broken``: something was not understood since the
+    topic was named, so that nothing is taken over.
+    """
+
+    def __init__(self, grammar: Grammar, body: Body) -> None:
+        self.grammar = grammar
+        self.body = body
+        self.topic: str | None = None
+        self.disclosure = False
+        self.broken = False
+        self.time: Literal["now", "other"] | None = None
+        self.place: Literal["area", "others"] | None = None
+        self.last: Known = None
+        self.whole_of: Known = None
+        self.whole: Quantity | None = None
+        self.act: frozenset[str] = frozenset()
+
+    def paragraph(self, topic: str | None, *, disclosure: bool) -> None:
+        """A new paragraph: only what its heading says is known."""
+        self.__init__(self.grammar, self.body)  # type: ignore[misc]
+        self.topic = topic
+        self.disclosure = disclosure
+
+    def sentence(self) -> None:
+        """A new sentence: what 其中 refers to and the year stay what they were."""
+        self.place = None
+        self.whole_of = None
+        self.act = frozenset()
+
+    @property
+    def speaks_of_this(self) -> bool:
+        """Is it about this year and this body?"""
+        return self.time != "other" and self.place != "others"
+
+    def lose(self) -> None:
+        """Something stands in between that was not understood."""
+        self.broken = True
+        self.last = UNKNOWN
+
+    def keep(self) -> Kept:
+        """What is to be known again behind brackets."""
+        return Kept(self.last, self.whole_of, self.broken, self.topic)
+
+    def restore(self, kept: Kept) -> None:
+        """Take up again what was known before brackets."""
+        self.last, self.whole_of, self.broken, self.topic = kept
+
+    def hear(self, phrase: Phrase, text: str) -> None:
+        """Take over what a phrase says of time, place and topic; ``text`` holds its place names."""
+        self._hear_time(phrase)
+        if "others" in phrase.modes:
+            self.place = "others"
+        elif "area" in phrase.modes:
+            self.place = "area" if self._governs(text) else "others"
+        elif "own" in phrase.modes:
+            self.place = None
+        self.hear_topic(phrase)
+
+    def _hear_time(self, phrase: Phrase) -> None:
+        if "compared" in phrase.modes:
+            return
+        if phrase.times & {"last", "next", "part"}:
+            self.time = "other"
+        elif "now" in phrase.times:
+            self.time = "now"
+        elif "sofar" in phrase.times and self.time is None:
+            self.time = "other"
+
+    def hear_topic(self, phrase: Phrase) -> None:
+        """Take over what a phrase speaks of."""
+        meanings = phrase.meanings
+        if meanings & _WORK:
+            self.disclosure = True
+        objects = meanings & self.grammar.objects
+        if "other" in phrase.modes:
+            self.topic = None
+            self.act = frozenset()
+        elif objects:
+            self.topic = next(iter(objects)) if len(objects) == 1 else None
+            self.broken = False
+
+    def _governs(self, place: str) -> bool:
+        """Does the body report for the place (全市) as well?"""
+        if self.body.kind not in _GOVERNING:
+            return False
+        ends = _PLACES.get(self.body.level or "")
+        return ends is None or place[-1:] in ends

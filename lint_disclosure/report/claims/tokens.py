@@ -1,0 +1,147 @@
+"""A sentence cut into what its words mean, its numbers and its marks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, NamedTuple
+
+from lint_disclosure.report.claims.grammar import Grammar
+from lint_disclosure.report.claims.numbers import Figure, figure_at, numeral_at
+from lint_disclosure.report.text_match import compiled
+
+Kind = Literal["word", "number", "mark", "open", "close", "unknown"]
+
+_YEAR = (
+    r"(20\d\d)(?:[-至~](20\d\d))?年(?:度内|年度|度|以来|[内里底末])?"
+    r"(?:(\d{1,2})月(?:份|([底末])|(\d{1,2})日)?)?"
+)
+_MONTH = r"(\d{1,2})(?:[-至~](\d{1,2}))?月(?:份|([底末])|(\d{1,2})日)?"
+_ORDINAL = r"\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)"
+_MARKS = frozenset(",;:。!?")
+_NUMERALS = frozenset("零〇一二两三四五六七八九十百千")
+_SKIPPED = frozenset("\"'·*#-~")
+_BODY_ENDS = frozenset("府局委办厅会院队站处室署司部心镇乡道市县区省州旗")
+_PLACE_ENDS = frozenset("镇乡道市县区省州旗")
+
+
+class Token(NamedTuple):
+    """A piece of the squeezed text. ``meanings`` are empty for words that say nothing."""
+
+    kind: Kind
+    start: int
+    end: int
+    meanings: Sequence[str] = ()
+    number: Figure | None = None
+
+
+class Names:
+    """What the report may call its own body: a shortening of the issuer's name."""
+
+    def __init__(self, issuer: str | None) -> None:
+        self._letters = Counter(issuer or "")
+
+    def end_at(self, text: str, start: int) -> int:
+        """Where a name of the body that starts there ends; ``start`` where there is none."""
+        left = self._letters
+        if text[start] not in left:
+            return start
+        used: dict[str, int] = {}
+        end, at = start, start
+        while at < len(text):
+            char = text[at]
+            used[char] = used.get(char, 0) + 1
+            if used[char] > left[char]:
+                break
+            at += 1
+            if char in _BODY_ENDS and at - start > 1:
+                end = at
+        return end
+
+
+def tokens_of(text: str, grammar: Grammar, names: Names, year: int | None) -> list[Token]:
+    """The tokens of a squeezed sentence, in order; longer words come before shorter ones."""
+    found: list[Token] = []
+    words, starts = grammar.words, grammar.starts
+    at, end_of_text = 0, len(text)
+    fresh = True
+    while at < end_of_text:
+        char = text[at]
+        if char in _MARKS:
+            found.append(Token("mark", at, at + 1))
+            at, fresh = at + 1, True
+            continue
+        if fresh and (char.isdigit() or char == "("):
+            ordinal = compiled(_ORDINAL).match(text, at)
+            if ordinal:
+                at = ordinal.end()
+                continue
+        fresh = False
+        for length in starts.get(char, ()):
+            word = text[at : at + length]
+            if word in words:
+                found.append(Token("word", at, at + length, words[word]))
+                at += length
+                break
+        else:
+            token = _other(text, at, grammar, names, year)
+            if token is not None:
+                found.append(token)
+            at = token.end if token else at + 1
+    return found
+
+
+def _other(text: str, at: int, grammar: Grammar, names: Names, year: int | None) -> Token | None:
+    """What is not in the list of words; None for a mark that says nothing."""
+    char = text[at]
+    if char.isdigit():
+        return _date(text, at, year) or _number(text, at, figure_at(text, at, grammar))
+    if char in _NUMERALS:
+        numeral = numeral_at(text, at, grammar)
+        if numeral:
+            return _number(text, at, numeral)
+    if char == "、":
+        return Token("word", at, at + 1, ("and",))
+    if char == "(":
+        return Token("open", at, at + 1)
+    if char == ")":
+        return Token("close", at, at + 1)
+    if char == "《":
+        end = text.find("》", at)
+        return Token("unknown", at, end + 1 if end > 0 else len(text))
+    if char in _SKIPPED:
+        return None
+    end = names.end_at(text, at)
+    if end > at:
+        place = text[end - 1] in _PLACE_ENDS
+        return Token("word", at, end, ("area",) if place else ("own",))
+    return Token("unknown", at, at + 1)
+
+
+def _number(text: str, at: int, figure: Figure | None) -> Token:
+    if figure is None:
+        return Token("unknown", at, at + 1)
+    return Token("number", at, figure.end, (), figure)
+
+
+def _date(text: str, at: int, year: int | None) -> Token | None:
+    """A year or a month: this year, the one before or after it, or a part of a year."""
+    match = compiled(_YEAR).match(text, at)
+    if match is not None:
+        if match[2] or not _ends_year(match[3], match[4] or match[5]):
+            return Token("word", at, match.end(), ("part",))
+        names = {0: "now", -1: "last", 1: "next"}
+        away = int(match[1]) - year if year else 99
+        return Token("word", at, match.end(), (names.get(away, "part"),))
+    match = compiled(_MONTH).match(text, at)
+    if match is None:
+        return None
+    whole = (match[1], match[2]) == ("1", "12") or (
+        not match[2] and _ends_year(match[1], match[3] or match[4])
+    )
+    return Token("word", at, match.end(), () if whole else ("part",))
+
+
+def _ends_year(month: str | None, day: str | None) -> bool:
+    """Is a day (or 底) the first or last of a year, so that a whole year is meant?"""
+    return month is None or (month, day) in (("1", "1"), ("12", "31"), ("12", "底"), ("12", "末"))
