@@ -16,6 +16,7 @@ from lint_disclosure.rulepack.yaml_source import KeyPath, YamlFile
 READINGS = ("readings", "with_carried", "within_readings")
 
 _TERM = re.compile(r"\s*([+-]?)\s*([a-z_]+)\.(?:sum\(([a-z_]+)\)|([a-z_]+))\.([a-z_]+)\s*")
+_NO_MEANING = "fill"
 _UNREADABLE = Text(
     "应写成用 + - 连接的 表.行.列 或 表.sum(行组).列",
     "write table.row.column or table.sum(group).column, joined by + and -",
@@ -67,7 +68,10 @@ def compile_claims(
                 by_form, found = _readings(file, (*path, name), entry[name], forms)
                 quantities[key][name] = by_form
                 problems += found
-    words = {word: meanings.split() for meanings, word in _words(data)}
+    words = {
+        word: [one for one in meanings.split() if one != _NO_MEANING]
+        for meanings, word in _words(data)
+    }
     starts: dict[str, set[int]] = {}
     for word in words:
         starts.setdefault(word[0], set()).add(len(word))

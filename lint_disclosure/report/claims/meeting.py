@@ -29,9 +29,10 @@ def agrees(claim: Claim, reading: Reading, tables: Mapping[str, Table]) -> bool 
     value, missing = value_of(reading, tables)
     if missing:
         return None
-    if claim.at_least:
-        return claim.value <= value + _tolerance(claim, value)
-    return abs(claim.value - value) <= _tolerance(claim, value)
+    away = claim.value - value
+    return away <= _tolerance(claim, value) and (
+        claim.at_least or -away <= _tolerance(claim, value)
+    )
 
 
 def value_of(reading: Reading, tables: Mapping[str, Table]) -> tuple[Number, list[CellAt]]:
@@ -61,10 +62,10 @@ def _is_nought(cell: Cell, table: Table, row: str, column: str) -> bool:
     )
 
 
-def _tolerance(claim: Claim, value: Number) -> Number:
+def _tolerance(claim: Claim, value: Number) -> Decimal:
     """Counts must be the same; money may be rounded to the last decimal that either prints."""
     if not isinstance(claim.value, Decimal):
-        return 0
+        return Decimal(0)
     return Decimal((0, (5,), max(_last_decimal(claim.value), _last_decimal(value)) - 1))
 
 

@@ -20,6 +20,7 @@ _DIGIT_OF: Mapping[str, int] = {
 _TENS: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000}
 _ENDS = frozenset("。!?;:,、()")
 _RANGE = frozenset("-~至到+/")
+_BEFORE_RANGE = frozenset("0123456789件宗份条次起个项")
 _SHARES = ("%", "‰", "个百分点", "倍", "成")
 _NO_COUNT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz./〔[")
 _OF_ONE = frozenset("件宗份例")
@@ -49,7 +50,7 @@ def figure_at(text: str, start: int, grammar: Grammar) -> Figure | None:
     value = Decimal(match[1].replace(",", "") + (match[2] or ""))
     if text.startswith(_SHARES, end):
         return Figure("share", value, "%", True, end + 1)
-    exact = before not in _RANGE or not before
+    exact = not _ends_range(text, start)
     if text[end : end + 1] in _RANGE and text[end + 1 : end + 2].isdigit():
         exact = False
     unit, factor = _unit_at(text, end, grammar)
@@ -68,6 +69,11 @@ def figure_at(text: str, start: int, grammar: Grammar) -> Figure | None:
     if factor:
         return Figure("money", value * Decimal(factor), unit, exact, end)
     return Figure("other" if match[2] else "count", int(value), unit, exact, end)
+
+
+def _ends_range(text: str, start: int) -> bool:
+    """Does a number in front make a range: 3-5件, 3件至5件?"""
+    return text[start - 1 : start] in _RANGE and text[start - 2 : start - 1] in _BEFORE_RANGE
 
 
 def numeral_at(text: str, start: int, grammar: Grammar) -> Figure | None:

@@ -9,10 +9,9 @@ from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.tokens import Token
 
 _TIMES = ("now", "last", "next", "part", "sofar")
-_MODES = frozenset(
-    (*_TIMES, "own", "area", "others", "rough", "compared", "among", "without", "and", "each")
-    + ("respectively", "not", "other")
-)
+_SCENE = ("own", "area", "others", "other", "not", "noted", "carried")
+_LISTING = ("rough", "compared", "among", "without", "each", "respectively")
+_MODES = frozenset((*_TIMES, *_SCENE, *_LISTING))
 
 
 class Phrase(NamedTuple):
@@ -54,6 +53,9 @@ def phrase_of(tokens: Sequence[Token]) -> Phrase:
         for meaning in token.meanings:
             if meaning == "and":
                 groups.append(set())
+            elif meaning == "instance":
+                groups = [set()]
+                modes -= {"other"}
             elif meaning in _MODES and (meaning not in _TIMES or len(token.meanings) == 1):
                 modes.add(meaning)
             else:

@@ -136,9 +136,15 @@ class _SentenceReader:
         else:
             self.scene.hear(phrase._replace(modes=phrase.modes - {"area", "others", "own"}), "")
             if not phrase.meanings & {"request", "ask"}:
-                self.scene.lose()
+                self.scene.broken = True
         if "not" in phrase.modes and phrase.understood and self.scene.speaks_of_this:
             self._denied(piece, phrase)
+        if "among" in phrase.modes and phrase.understood:
+            self.scene.list_parts(anew=self._begins(piece))
+
+    def _begins(self, piece: Sequence[Token]) -> bool:
+        """Does the sentence begin with a piece?"""
+        return piece[0].start == self.all[0].start
 
     def _places(self, piece: Sequence[Token]) -> str:
         """The text of the last word for a place."""
@@ -155,9 +161,9 @@ class _SentenceReader:
             return
         start = nots[0] if objects[-1] > nots[0] else min(objects[0], nots[0])
         span = piece[start].start, piece[-1].end
-        for tied in tie_each(phrase, self.scene):
-            if tied is not None and tied.quantity.denied:
-                self._claim(tied, 0, "", span, negated=True)
+        found = [tied for tied in tie_each(phrase, self.scene) if tied and tied.quantity.denied]
+        for tied in {one.quantity.key: one for one in found}.values():
+            self._claim(tied, 0, "", span, negated=True)
 
     # Numbers
 
@@ -173,7 +179,7 @@ class _SentenceReader:
         scene = self.scene
         scene.hear(lead, self._places(piece))
         if "among" in lead.modes:
-            scene.whole_of = scene.last
+            scene.list_parts(anew=self._begins(piece))
         if not lead.understood:
             scene.lose()
             return at + 1
@@ -302,5 +308,3 @@ def _joined(lead: Phrase, behind: Phrase, grammar: Grammar) -> tuple[Phrase | No
         return None, False
     groups = (lead.meanings | behind.meanings,) if behind.meanings else lead.groups
     return lead._replace(groups=groups), bool(behind.meanings)
-
-

@@ -8,9 +8,8 @@ from lint_disclosure.report.claims.grammar import Grammar, Quantity
 from lint_disclosure.report.claims.phrase import Phrase
 from lint_disclosure.report.model import Body
 
-UNKNOWN = "unknown"
-Known = Quantity | Literal["unknown"] | None
-"""A quantity, something that was not understood, or nothing so far."""
+UNKNOWN = Quantity("", (), (), (), frozenset())
+"""Stands for a number that was not understood; nothing is a part of it."""
 
 _GOVERNING = (None, "government", "zone_committee")
 _PLACES = {
@@ -20,16 +19,23 @@ _PLACES = {
     "municipal": "市州盟区县",
     "province": "省区市",
 }
+_CARRIED = ("carried_in", "carried_out")
 _WORK = frozenset(("request", "ask", "info"))
+
+
+Time = Literal["now", "other"] | None
+Where = Literal["area", "others"] | None
 
 
 class Kept(NamedTuple):
     """What brackets do not change for the text behind them."""
 
-    last: Known
-    whole_of: Known
+    last: Quantity | None
+    whole_of: Quantity | None
     broken: bool
     topic: str | None
+    time: Time
+    place: Where
 
 
 class Scene:
@@ -46,10 +52,10 @@ class Scene:
         self.topic: str | None = None
         self.disclosure = False
         self.broken = False
-        self.time: Literal["now", "other"] | None = None
-        self.place: Literal["area", "others"] | None = None
-        self.last: Known = None
-        self.whole_of: Known = None
+        self.time: Time = None
+        self.place: Where = None
+        self.last: Quantity | None = None
+        self.whole_of: Quantity | None = None
         self.whole: Quantity | None = None
         self.act: frozenset[str] = frozenset()
 
@@ -71,17 +77,25 @@ class Scene:
         return self.time != "other" and self.place != "others"
 
     def lose(self) -> None:
-        """Something stands in between that was not understood."""
+        """A number stands in between that was not understood."""
         self.broken = True
         self.last = UNKNOWN
 
+    def list_parts(self, *, anew: bool) -> None:
+        """其中: what follows are parts of the last number.
+
+        ``anew``: in a new sentence; a number carried in or out is then hardly meant, but the whole.
+        """
+        beside = self.last is not None and self.last.key in _CARRIED
+        self.whole_of = self.whole if anew and beside and self.whole else self.last
+
     def keep(self) -> Kept:
         """What is to be known again behind brackets."""
-        return Kept(self.last, self.whole_of, self.broken, self.topic)
+        return Kept(self.last, self.whole_of, self.broken, self.topic, self.time, self.place)
 
     def restore(self, kept: Kept) -> None:
         """Take up again what was known before brackets."""
-        self.last, self.whole_of, self.broken, self.topic = kept
+        self.last, self.whole_of, self.broken, self.topic, self.time, self.place = kept
 
     def hear(self, phrase: Phrase, text: str) -> None:
         """Take over what a phrase says of time, place and topic; ``text`` holds its place names."""

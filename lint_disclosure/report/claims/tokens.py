@@ -18,7 +18,7 @@ _YEAR = (
 )
 _MONTH = r"(\d{1,2})(?:[-至~](\d{1,2}))?月(?:份|([底末])|(\d{1,2})日)?"
 _ORDINAL = r"\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)"
-_MARKS = frozenset(",;:。!?")
+_MARKS = frozenset(",;:。.!?")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千")
 _SKIPPED = frozenset("\"'·*#-~")
 _BODY_ENDS = frozenset("府局委办厅会院队站处室署司部心镇乡道市县区省州旗")

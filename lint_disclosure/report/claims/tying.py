@@ -97,9 +97,9 @@ def _within(
     whole = scene.whole_of
     if whole is None:
         return quantity.with_carried if "carried" in phrase.modes else quantity.readings
-    if whole != UNKNOWN and whole.key in quantity.within:
+    if whole.key in quantity.within:
         return quantity.within_readings
-    if "among" in phrase.modes or not named or (whole != UNKNOWN and quantity.key == whole.key):
+    if "among" in phrase.modes or not named or quantity.key == whole.key:
         return ()
     scene.whole_of = None
     return quantity.readings
@@ -112,7 +112,7 @@ def _of_applicants(
     grammar, whole = scene.grammar, scene.whole_of
     rest = meanings - applicants
     bare = rest <= {"request", "info"}
-    if whole == UNKNOWN or not (scene.topic == "request" or "request" in rest):
+    if whole is UNKNOWN or not (scene.topic == "request" or "request" in rest):
         return None
     base: Quantity | None
     if bare:
