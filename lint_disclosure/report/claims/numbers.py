@@ -51,8 +51,7 @@ def figure_at(text: str, start: int, grammar: Grammar) -> Figure | None:
     if text.startswith(_SHARES, end):
         return Figure("share", value, "%", True, end + 1)
     exact = not _ends_range(text, start)
-    if text[end : end + 1] in _RANGE and text[end + 1 : end + 2].isdigit():
-        exact = False
+    exact = exact and not _begins_range(text, end)
     unit, factor = _unit_at(text, end, grammar)
     while not unit and text[end : end + 1] in grammar.rough_inside and text[end : end + 1]:
         exact = False
@@ -65,7 +64,7 @@ def figure_at(text: str, start: int, grammar: Grammar) -> Figure | None:
         kind = "count" if alone and not match[2] else "other"
         return Figure(kind, int(value), "", exact, end)
     end += len(unit)
-    exact = exact and not text.startswith(grammar.rough_after, end)
+    exact = exact and not (text.startswith(grammar.rough_after, end) or _begins_range(text, end))
     if factor:
         return Figure("money", value * Decimal(factor), unit, exact, end)
     return Figure("other" if match[2] else "count", int(value), unit, exact, end)
@@ -74,6 +73,11 @@ def figure_at(text: str, start: int, grammar: Grammar) -> Figure | None:
 def _ends_range(text: str, start: int) -> bool:
     """Does a number in front make a range: 3-5件, 3件至5件?"""
     return text[start - 1 : start] in _RANGE and text[start - 2 : start - 1] in _BEFORE_RANGE
+
+
+def _begins_range(text: str, end: int) -> bool:
+    """Does a number behind make a range?"""
+    return text[end : end + 1] in _RANGE and text[end + 1 : end + 2].isdigit()
 
 
 def numeral_at(text: str, start: int, grammar: Grammar) -> Figure | None:

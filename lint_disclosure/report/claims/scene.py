@@ -20,7 +20,7 @@ _PLACES = {
     "province": "省区市",
 }
 _CARRIED = ("carried_in", "carried_out")
-_WORK = frozenset(("request", "ask", "info"))
+_WORK = frozenset(("request", "info"))
 
 
 Time = Literal["now", "other"] | None
