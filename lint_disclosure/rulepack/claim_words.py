@@ -76,7 +76,7 @@ def compile_claims(
     for word in words:
         starts.setdefault(word[0], set()).add(len(word))
     compiled = {
-        **{key: data.get(key, {}) for key in ("units", "rough", "applicants")},
+        **{key: data.get(key, {}) for key in ("units", "rough", "passages", "applicants")},
         "topics": data.get("topics", []),
         "objects": data.get("objects", []),
         "words": words,

@@ -11,7 +11,10 @@ NO_WORDS: Mapping[str, Any] = {}
 
 
 class Quantity(NamedTuple):
-    """What a number may be a figure of; ``readings`` and the like are those of one form."""
+    """What a number may be a figure of; ``readings`` and the like are those of one form.
+
+    ``columns`` are set where it is a number of some applicants only.
+    """
 
     key: str
     readings: tuple[Reading, ...]
@@ -23,6 +26,7 @@ class Quantity(NamedTuple):
     denied: bool = False
     at_least: bool = False
     money: bool = False
+    columns: tuple[str, ...] = ()
 
 
 class Grammar:
@@ -34,6 +38,7 @@ class Grammar:
         self.starts: Mapping[str, Sequence[int]] = data.get("starts", NO_WORDS)
         self.objects = frozenset(data.get("objects", ()))
         self.applicants: Mapping[str, Sequence[str]] = data.get("applicants", NO_WORDS)
+        self.passages: Mapping[str, Sequence[str]] = data.get("passages", NO_WORDS)
         units = data.get("units", {})
         self.counted: frozenset[str] = frozenset(units.get("count", ()))
         self.money: Mapping[str, str] = units.get("money", NO_WORDS)

@@ -12,19 +12,23 @@ from lint_disclosure.report.text_match import compiled
 
 _DIGITS = r"(\d{1,3}(?:,\d{3})+(?!\d)|\d{1,12})(\.\d{1,8})?(?![\d.])"
 _NUMERAL = r"[零〇一二两三四五六七八九十百千]{1,7}"
-_DIGIT_OF: Mapping[str, int] = {
+DIGIT_OF: Mapping[str, int] = {
     **{char: value for value, char in enumerate("零一二三四五六七八九")},
     "〇": 0,
+    "○": 0,
     "两": 2,
 }
 _TENS: Mapping[str, int] = {"十": 10, "百": 100, "千": 1000}
 _ENDS = frozenset("。!?;:,、()")
+_ENDS_OR_NOTHING = (*_ENDS, "")
 _RANGE = frozenset("-~至到+/")
 _BEFORE_RANGE = frozenset("0123456789件宗份条次起个项")
 _SHARES = ("%", "‰", "个百分点", "倍", "成")
 _NO_COUNT = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz./〔[")
+_FEW = ("一", "十", "百", "千")
 _OF_ONE = frozenset("件宗份例")
-"""一次 and 一起 are mostly no count."""
+_WITH_NUMERALS = frozenset("件宗份例起条次个")
+"""一次 and 一起, 两项 and 三期 are mostly no counts."""
 
 
 class Figure(NamedTuple):
@@ -82,11 +86,17 @@ def _begins_range(text: str, end: int) -> bool:
 
 def numeral_at(text: str, start: int, grammar: Grammar) -> Figure | None:
     """The number in characters that starts there, with its unit: 三十四件."""
+    if (
+        text[start] in "零〇"
+        and text[start - 1 : start] == "为"
+        and text[start + 1 : start + 2] in _ENDS_OR_NOTHING
+    ):
+        return Figure("count", 0, "", True, start + 1)
     match = compiled(_NUMERAL).match(text, start)
     unit = _unit_at(text, match.end(), grammar)[0] if match else ""
     if match is None or not unit or unit in grammar.money:
         return None
-    if match.group() in ("一", "十", "百", "千") and unit not in _OF_ONE:
+    if unit not in (_OF_ONE if match.group() in _FEW else _WITH_NUMERALS):
         return None
     value = numeral(match.group())
     end = match.end() + len(unit)
@@ -99,7 +109,7 @@ def numeral_at(text: str, start: int, grammar: Grammar) -> Figure | None:
 def numeral(text: str) -> int | None:
     """A number in characters: 三十四 is 34; None where they make none."""
     if not any(char in _TENS for char in text):
-        digits = [_DIGIT_OF[char] for char in text]
+        digits = [DIGIT_OF[char] for char in text]
         return int("".join(map(str, digits)))
     total, last, ten = 0, 0, 10_000
     for char in text:
@@ -112,7 +122,7 @@ def numeral(text: str) -> int | None:
         elif last:
             return None
         else:
-            last = _DIGIT_OF[char]
+            last = DIGIT_OF[char]
     return total + last
 
 

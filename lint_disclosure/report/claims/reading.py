@@ -8,13 +8,12 @@ from typing import Literal
 from lint_disclosure.finding import Number
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.phrase import NOTHING, Phrase, phrase_of
-from lint_disclosure.report.claims.scene import UNKNOWN, Kept, Scene
+from lint_disclosure.report.claims.scene import OTHER, UNKNOWN, Kept, Scene
 from lint_disclosure.report.claims.tokens import Names, Token, tokens_of
-from lint_disclosure.report.claims.tying import Tied, tie, tie_each
+from lint_disclosure.report.claims.tying import WHOLES, Tied, tie, tie_each
 from lint_disclosure.report.model import Body, Claim, Sentence
 from lint_disclosure.report.text_match import source_parts
 
-_WHOLES = ("received", "accepted", "answered")
 _INCLUDING = ("received", "accepted")
 _BARRED = frozenset(("compared", "rough", "not", "without", "other", "others"))
 
@@ -104,13 +103,20 @@ class _SentenceReader:
         if self.behind_number(at):
             if carried and "without" not in phrase.modes:
                 self._include_carried()
-        elif carried:
-            mode = () if "without" in phrase.modes else ("carried",)
-            self.piece.append(Token("word", self.all[at].start, self.all[end].end, mode))
         else:
-            mode = ("part",) if phrase.times - {"now"} else ("noted",)
+            mode = self._remark(phrase, carried=carried)
             self.piece.append(Token("word", self.all[at].start, self.all[end].end, mode))
         return end + 1
+
+    def _remark(self, phrase: Phrase, *, carried: bool) -> Sequence[str]:
+        """What a remark in brackets adds to the words before it."""
+        if carried:
+            return () if "without" in phrase.modes else ("carried",)
+        if phrase.times - {"now"}:
+            return ("part",)
+        if phrase.understood and not phrase.modes and len(phrase.groups) == 1:
+            return tuple(phrase.meanings - {"request", "ask", "info"})
+        return ("noted",)
 
     def _close(self) -> None:
         self._passing()
@@ -130,17 +136,41 @@ class _SentenceReader:
         phrase = phrase_of(piece)
         if behind:
             self.scene.hear_topic(phrase)
+            if "amidst" in phrase.modes:
+                self.scene.list_parts(anew=False)
             return
         if phrase.understood:
             self.scene.hear(phrase, self._places(piece))
+            self._about(phrase)
         else:
-            self.scene.hear(phrase._replace(modes=phrase.modes - {"area", "others", "own"}), "")
+            self._hear_unknown(piece, phrase)
             if not phrase.meanings & {"request", "ask"}:
                 self.scene.broken = True
         if "not" in phrase.modes and phrase.understood and self.scene.speaks_of_this:
             self._denied(piece, phrase)
         if "among" in phrase.modes and phrase.understood:
             self.scene.list_parts(anew=self._begins(piece))
+
+    def _hear_unknown(self, piece: Sequence[Token], phrase: Phrase) -> None:
+        """Of words that are not all known: the topic, and the time where they begin with it."""
+        heard = phrase._replace(modes=phrase.modes - {"area", "others", "own"})
+        if not phrase_of(piece[:1]).times:
+            heard = heard._replace(times=frozenset())
+        self.scene.hear(heard, "")
+
+    def _about(self, phrase: Phrase) -> None:
+        """收到的申请中, and 对自然人的申请, say what the numbers that follow are parts of."""
+        scene = self.scene
+        applicants = phrase.meanings.intersection(self.reader.grammar.applicants) - {"rest"}
+        if applicants and phrase.meanings - applicants == {"ask"}:
+            named = sorted(applicants)
+            columns = [one for key in named for one in self.reader.grammar.applicants[key]]
+            scene.columns = tuple(columns)
+        elif "amidst" in phrase.modes and phrase.meanings:
+            tied = tie(phrase, scene)
+            scene.whole_of = tied[0].quantity if len(tied) == 1 else UNKNOWN
+            if scene.whole_of.key in WHOLES:
+                scene.whole = scene.whole_of
 
     def _begins(self, piece: Sequence[Token]) -> bool:
         """Does the sentence begin with a piece?"""
@@ -160,10 +190,17 @@ class _SentenceReader:
         if not objects:
             return
         start = nots[0] if objects[-1] > nots[0] else min(objects[0], nots[0])
-        span = piece[start].start, piece[-1].end
-        found = [tied for tied in tie_each(phrase, self.scene) if tied and tied.quantity.denied]
+        each = tie_each(phrase, self.scene)
+        found = [tied for tied in each if tied and tied.quantity.denied]
+        last_known = not each or each[-1] is not None or not phrase.groups[-1] & self._objects
+        end = _end_of(piece, len(phrase.groups) if last_known else len(phrase.groups) - 1)
+        span = piece[start].start, piece[max(end, nots[0])].end
         for tied in {one.quantity.key: one for one in found}.values():
             self._claim(tied, 0, "", span, negated=True)
+
+    @property
+    def _objects(self) -> frozenset[str]:
+        return self.reader.grammar.objects
 
     # Numbers
 
@@ -177,7 +214,10 @@ class _SentenceReader:
             return at + 1
         lead = phrase_of(piece)
         scene = self.scene
-        scene.hear(lead, self._places(piece))
+        if lead.understood:
+            scene.hear(lead, self._places(piece))
+        else:
+            self._hear_unknown(piece, lead)
         if "among" in lead.modes:
             scene.list_parts(anew=self._begins(piece))
         if not lead.understood:
@@ -197,8 +237,10 @@ class _SentenceReader:
         follow = self._follow(at)
         behind = phrase_of(follow)
         phrase, used = _joined(lead, behind, self.reader.grammar)
-        tied = tie(phrase, scene) if phrase is not None else None
-        self._told(tied, at)
+        joined = bool(piece) and "and" in piece[0].meanings
+        found = tie(phrase, scene, joined=joined) if phrase is not None else []
+        for tied in found or (None,):
+            self._told(tied, at)
         return at + 1 + (len(follow) if used else 0)
 
     def _follow(self, at: int) -> list[Token]:
@@ -215,19 +257,19 @@ class _SentenceReader:
         figure = self.all[at].number
         scene = self.scene
         if tied is None or figure is None or tied.quantity.money != (figure.kind == "money"):
-            scene.last = UNKNOWN
+            scene.previous, scene.last = scene.last, UNKNOWN
             return
         including = tied.quantity.key == "carried_in" and scene.whole_of not in (None, UNKNOWN)
         self._claim(tied, figure.value, figure.unit, (self.all[at].start, figure.end))
         if including:
             self._include_carried()
-        scene.last = tied.quantity
+        scene.previous, scene.last = scene.last, tied.quantity
         scene.broken = False
         objects = tied.meanings & self.reader.grammar.objects
         if objects:
-            scene.topic = next(iter(objects)) if len(objects) == 1 else None
-        scene.act = tied.meanings - self.reader.grammar.objects
-        if tied.quantity.key in _WHOLES:
+            scene.topic = next(iter(objects)) if len(objects) == 1 else OTHER
+        scene.act = tied.meanings - self.reader.grammar.objects or scene.act
+        if tied.quantity.key in WHOLES:
             scene.whole = tied.quantity
             self.reader.whole_at = len(self.reader.claims) - 1
 
@@ -287,6 +329,21 @@ class _SentenceReader:
                 at_least=tied.quantity.at_least,
             )
         )
+
+
+def _end_of(piece: Sequence[Token], groups: int) -> int:
+    """The last token of a piece that says something, within so many of its groups."""
+    end, seen, fresh = 0, 0, True
+    for at, token in enumerate(piece):
+        if "and" in token.meanings:
+            fresh = True
+            continue
+        if token.meanings and phrase_of([token]).meanings:
+            seen += fresh
+            fresh = False
+            if seen <= groups:
+                end = at
+    return end
 
 
 def _names(token: Token, grammar: Grammar) -> bool:

@@ -11,6 +11,9 @@ from lint_disclosure.report.model import Body
 UNKNOWN = Quantity("", (), (), (), frozenset())
 """Stands for a number that was not understood; nothing is a part of it."""
 
+OTHER = ""
+"""A topic that is not in the tables."""
+
 _GOVERNING = (None, "government", "zone_committee")
 _PLACES = {
     "township": "镇乡街道",
@@ -42,8 +45,9 @@ class Scene:
     """Changes with every phrase; ``time`` and ``place`` are None where nothing was said of them.
 
     ``last`` is what the last number was, ``whole_of`` what the numbers of a list are parts of,
-    ``whole`` the last number of all requests. ``broken``: something was not understood since the
-    topic was named, so that nothing is taken over.
+    ``whole`` the last number of all requests, ``columns`` are those of the applicants that alone
+    are spoken of, ``previous`` is what the number before the last was. ``broken``: something was
+    not understood since the topic was named, so that nothing is taken over.
     """
 
     def __init__(self, grammar: Grammar, body: Body) -> None:
@@ -57,7 +61,9 @@ class Scene:
         self.last: Quantity | None = None
         self.whole_of: Quantity | None = None
         self.whole: Quantity | None = None
+        self.previous: Quantity | None = None
         self.act: frozenset[str] = frozenset()
+        self.columns: tuple[str, ...] = ()
 
     def paragraph(self, topic: str | None, *, disclosure: bool) -> None:
         """A new paragraph: only what its heading says is known."""
@@ -70,6 +76,7 @@ class Scene:
         self.place = None
         self.whole_of = None
         self.act = frozenset()
+        self.columns = ()
 
     @property
     def speaks_of_this(self) -> bool:
@@ -88,6 +95,9 @@ class Scene:
         """
         beside = self.last is not None and self.last.key in _CARRIED
         self.whole_of = self.whole if anew and beside and self.whole else self.last
+        if self.last is not None and self.last.columns:
+            self.columns = self.last.columns
+            self.whole_of = self.whole or self.grammar.quantity("received")
 
     def keep(self) -> Kept:
         """What is to be known again behind brackets."""
@@ -125,10 +135,10 @@ class Scene:
             self.disclosure = True
         objects = meanings & self.grammar.objects
         if "other" in phrase.modes:
-            self.topic = None
+            self.topic = OTHER
             self.act = frozenset()
         elif objects:
-            self.topic = next(iter(objects)) if len(objects) == 1 else None
+            self.topic = next(iter(objects)) if len(objects) == 1 else OTHER
             self.broken = False
 
     def _governs(self, place: str) -> bool:

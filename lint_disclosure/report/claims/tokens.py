@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lint_disclosure.report.claims.grammar import Grammar
-from lint_disclosure.report.claims.numbers import Figure, figure_at, numeral_at
+from lint_disclosure.report.claims.numbers import DIGIT_OF, Figure, figure_at, numeral_at
 from lint_disclosure.report.text_match import compiled
 
 Kind = Literal["word", "number", "mark", "open", "close", "unknown"]
@@ -17,8 +17,11 @@ _YEAR = (
     r"(?:(\d{1,2})月(?:份|([底末])|(\d{1,2})日)?)?"
 )
 _MONTH = r"(\d{1,2})(?:[-至~](\d{1,2}))?月(?:份|([底末])|(\d{1,2})日)?"
+_YEAR_IN_CHARACTERS = r"[一二][零〇○][零〇○一二三四五六七八九]{2}年度?"
+_LONGEST_PASSAGE = 40
 _ORDINAL = r"\d{1,2}[.、](?!\d)|\([一二三四五六七八九十\d]{1,3}\)"
 _MARKS = frozenset(",;:。.!?")
+_SENTENCE_MARKS = frozenset(",;:。!?0123456789")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千")
 _SKIPPED = frozenset("\"'·*#-~")
 _BODY_ENDS = frozenset("府局委办厅会院队站处室署司部心镇乡道市县区省州旗")
@@ -77,6 +80,10 @@ def tokens_of(text: str, grammar: Grammar, names: Names, year: int | None) -> li
                 at = ordinal.end()
                 continue
         fresh = False
+        passage = _passage_end(text, at, grammar)
+        if passage:
+            at = passage
+            continue
         for length in starts.get(char, ()):
             word = text[at : at + length]
             if word in words:
@@ -91,12 +98,31 @@ def tokens_of(text: str, grammar: Grammar, names: Names, year: int | None) -> li
     return found
 
 
+def _passage_end(text: str, at: int, grammar: Grammar) -> int:
+    """Where a stretch ends that says nothing (通过网站、邮寄等途径); 0 where none starts."""
+    for first, lasts in grammar.passages.items():
+        if text.startswith(first, at):
+            start = at + len(first)
+            ends = [
+                end + len(last)
+                for last in lasts
+                if (end := text.find(last, start, start + _LONGEST_PASSAGE)) >= 0
+            ]
+            end = min(ends, default=0)
+            return end if end and not _SENTENCE_MARKS.intersection(text[start:end]) else 0
+    return 0
+
+
 def _other(text: str, at: int, grammar: Grammar, names: Names, year: int | None) -> Token | None:
     """What is not in the list of words; None for a mark that says nothing."""
     char = text[at]
     if char.isdigit():
         return _date(text, at, year) or _number(text, at, figure_at(text, at, grammar))
     if char in _NUMERALS:
+        spelt = compiled(_YEAR_IN_CHARACTERS).match(text, at)
+        if spelt:
+            written = int("".join(str(DIGIT_OF[one]) for one in spelt[0][:4]))
+            return Token("word", at, spelt.end(), (_time_of(written, year),))
         numeral = numeral_at(text, at, grammar)
         if numeral:
             return _number(text, at, numeral)
@@ -130,9 +156,7 @@ def _date(text: str, at: int, year: int | None) -> Token | None:
     if match is not None:
         if match[2] or not _ends_year(match[3], match[4] or match[5]):
             return Token("word", at, match.end(), ("part",))
-        names = {0: "now", -1: "last", 1: "next"}
-        away = int(match[1]) - year if year else 99
-        return Token("word", at, match.end(), (names.get(away, "part"),))
+        return Token("word", at, match.end(), (_time_of(int(match[1]), year),))
     match = compiled(_MONTH).match(text, at)
     if match is None:
         return None
@@ -140,6 +164,12 @@ def _date(text: str, at: int, year: int | None) -> Token | None:
         not match[2] and _ends_year(match[1], match[3] or match[4])
     )
     return Token("word", at, match.end(), () if whole else ("part",))
+
+
+def _time_of(written: int, year: int | None) -> str:
+    """This year, the one before or after it, or another."""
+    away = written - year if year else None
+    return "now" if away == 0 else "last" if away == -1 else "next" if away == 1 else "part"
 
 
 def _ends_year(month: str | None, day: str | None) -> bool:

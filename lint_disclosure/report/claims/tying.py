@@ -11,7 +11,9 @@ from lint_disclosure.report.claims.scene import UNKNOWN, Scene
 from lint_disclosure.report.model import Reading
 
 APPLICANTS = "applicants"
-_WHOLES = ("received", "accepted", "answered")
+WHOLES = ("received", "accepted", "answered")
+_COMING_IN = ("received", "accepted")
+_NEAR_THE_REST = (".public_interest_org", ".legal_service_org")
 
 
 class Tied(NamedTuple):
@@ -24,24 +26,55 @@ class Tied(NamedTuple):
 
 def tie_each(phrase: Phrase, scene: Scene) -> list[Tied | None]:
     """What each of the groups of a phrase is: 行政许可、行政处罚分别为…"""
-    return [_tie(group, phrase, scene) for group in _shared(phrase.groups, scene.grammar)]
+    return [_tie(group, phrase, scene) for group in shared(phrase.groups, scene.grammar)]
 
 
-def tie(phrase: Phrase, scene: Scene) -> Tied | None:
-    """What all of a phrase is: one quantity, or several that are counted together."""
-    whole = _tie(phrase.meanings, phrase, scene)
-    if whole is not None or len(phrase.groups) < 2:
-        return whole
+def tie(phrase: Phrase, scene: Scene, *, joined: bool = False) -> list[Tied]:
+    """What all of a phrase is: one quantity, several counted together, or two that are equal.
+
+    ``joined``: 、 joins it to the number before, whose verb may hold here too.
+    """
+    meanings = phrase.meanings
+    whole = _tie(meanings, phrase, scene, joined=joined)
+    if whole is not None:
+        return [whole]
+    if not meanings and "altogether" in phrase.modes:
+        return _altogether(scene)
+    equal = _both(meanings, phrase, scene)
+    if equal or len(phrase.groups) < 2:
+        return equal
     several = tie_each(phrase, scene)
     known = [one for one in several if one is not None and not one.quantity.at_least]
     if len(known) < len(several) or len({one.quantity.key for one in known}) < len(known):
-        return None
+        return []
     readings = summed([one.readings for one in known])
-    quantity = known[0].quantity._replace(specific=True)
-    return Tied(quantity, readings, phrase.meanings) if readings else None
+    return [Tied(known[0].quantity, readings, meanings)] if readings else []
 
 
-def _shared(groups: Sequence[frozenset[str]], grammar: Grammar) -> list[frozenset[str]]:
+def _both(meanings: frozenset[str], phrase: Phrase, scene: Scene) -> list[Tied]:
+    """收到并办结5件: two quantities that are the same number."""
+    objects = meanings & scene.grammar.objects
+    acts = meanings - objects - {"ask", "info"}
+    beside = meanings - acts
+    if len(acts) != 2 or "answer" not in acts:
+        return []
+    found = [_tie(beside | {act}, phrase, scene) for act in sorted(acts, reverse=True)]
+    known = [one for one in found if one is not None and one.quantity.key in WHOLES]
+    return known if len(known) == 2 else []
+
+
+def _altogether(scene: Scene) -> list[Tied]:
+    """新收35件,上年结转2件,共37件."""
+    last, previous = scene.last, scene.previous
+    accepted = scene.grammar.quantity("accepted")
+    if last is None or previous is None or accepted is None or scene.whole_of is not None:
+        return []
+    if {last.key, previous.key} != {"received", "carried_in"}:
+        return []
+    return [Tied(accepted, accepted.with_carried[:1], frozenset(("accept", "request")))]
+
+
+def shared(groups: Sequence[frozenset[str]], grammar: Grammar) -> list[frozenset[str]]:
     """The groups, each with the object or the act that only another one names."""
     objects = frozenset().union(*groups) & grammar.objects
     acts = [group - grammar.objects for group in groups]
@@ -57,21 +90,23 @@ def _shared(groups: Sequence[frozenset[str]], grammar: Grammar) -> list[frozense
     return found
 
 
-def _tie(meanings: frozenset[str], phrase: Phrase, scene: Scene) -> Tied | None:
+def _tie(
+    meanings: frozenset[str], phrase: Phrase, scene: Scene, *, joined: bool = False
+) -> Tied | None:
     grammar = scene.grammar
+    applicants = meanings.intersection(grammar.applicants)
+    if "rest" in applicants and not _after_applicants(scene):
+        applicants -= {"rest"}
     if "ask" in meanings:
         if "request" not in meanings:
-            if not (scene.topic == "request" or scene.disclosure):
+            known = scene.topic == "request" or scene.disclosure
+            if not (known or (applicants and scene.topic is None)):
                 return None
             meanings = meanings | {"request"}
         meanings -= {"ask"}
-    applicants = meanings.intersection(grammar.applicants)
     if applicants:
         return _of_applicants(meanings, applicants, phrase, scene)
-    named = bool(meanings & grammar.objects)
-    quantity = grammar.said(meanings) if named else _taken_over(meanings, scene)
-    if quantity is None and named and meanings <= grammar.objects and scene.act:
-        quantity = grammar.said(meanings | scene.act)
+    quantity, named = _said(meanings, scene, joined=joined)
     if quantity is None:
         return None
     if quantity.disclosure and not (scene.disclosure or meanings & {"info", "request"}):
@@ -79,15 +114,50 @@ def _tie(meanings: frozenset[str], phrase: Phrase, scene: Scene) -> Tied | None:
     if "noted" in phrase.modes and not quantity.specific:
         return None
     readings = _within(quantity, phrase, scene, named=named)
+    if scene.columns and quantity.key != APPLICANTS:
+        readings = in_columns(readings, scene.columns)
     return Tied(quantity, readings, meanings) if readings else None
 
 
-def _taken_over(meanings: frozenset[str], scene: Scene) -> Quantity | None:
-    """The quantity when the object is that of the words before."""
-    if scene.topic is None or scene.topic not in scene.grammar.objects:
+def _said(meanings: frozenset[str], scene: Scene, *, joined: bool) -> tuple[Quantity | None, bool]:
+    """The quantity, and whether its object is named here or taken over from before."""
+    grammar = scene.grammar
+    if meanings & grammar.objects:
+        alone = scene.act and meanings <= grammar.objects
+        quantity = grammar.said(meanings | scene.act) if alone and joined else None
+        return quantity or grammar.said(meanings), True
+    if "carry" in meanings and not meanings & {"last", "next"}:
+        return _carried(meanings, scene), False
+    topic = "request" if scene.topic is None else scene.topic
+    if topic not in grammar.objects:
+        return None, False
+    quantity = grammar.said(meanings | {topic})
+    if quantity is None or ((scene.broken or scene.topic is None) and not quantity.specific):
+        return None, False
+    return quantity, False
+
+
+def _carried(meanings: frozenset[str], scene: Scene) -> Quantity | None:
+    """A bare 结转: carried out when it follows what was answered; else it may be either."""
+    last = scene.last
+    if last is None or scene.topic != "request" or not meanings <= {"carry", "request"}:
         return None
-    quantity = scene.grammar.said(meanings | {scene.topic})
-    return None if quantity is None or (scene.broken and not quantity.specific) else quantity
+    carried_in = scene.grammar.quantity("carried_in")
+    carried_out = scene.grammar.quantity("carried_out")
+    if last.key in _COMING_IN and carried_in and carried_out:
+        return carried_in._replace(
+            readings=(*carried_in.readings, *carried_out.readings),
+            within_readings=(*carried_in.readings, *carried_out.readings),
+        )
+    return carried_out if last.key == "answered" or "granted" in last.key else None
+
+
+def _after_applicants(scene: Scene) -> bool:
+    """Is 其他 the last of the applicants: does it follow one of the rarer kinds?"""
+    last = scene.last
+    if last is None or last.key != APPLICANTS:
+        return False
+    return last.readings[0].text.endswith(_NEAR_THE_REST) and len(last.columns) == 1
 
 
 def _within(
@@ -111,18 +181,18 @@ def _of_applicants(
     """A number of requests of some applicants: 自然人申请89件."""
     grammar, whole = scene.grammar, scene.whole_of
     rest = meanings - applicants
-    bare = rest <= {"request", "info"}
-    if whole is UNKNOWN or not (scene.topic == "request" or "request" in rest):
+    if whole is UNKNOWN or not (scene.topic in (None, "request") or "request" in rest):
         return None
     base: Quantity | None
-    if bare:
-        base = whole or scene.whole or grammar.quantity(_WHOLES[0])
+    if rest <= {"request", "info"}:
+        base = whole or scene.whole or grammar.quantity(WHOLES[0])
         readings = (*base.readings, *base.with_carried) if base else ()
     else:
         tied = _tie(rest, phrase, scene)
         base, readings = (tied.quantity, tied.readings) if tied else (None, ())
-    columns = [column for one in sorted(applicants) for column in grammar.applicants[one]]
+    columns = tuple(column for one in sorted(applicants) for column in grammar.applicants[one])
     found = in_columns(tuple(dict.fromkeys(readings)), columns)
     if base is None or not found or any(table != "requests" for _, table, *_ in found[0].terms):
         return None
-    return Tied(Quantity(APPLICANTS, found, found, found, frozenset(), True), found, meanings)
+    quantity = Quantity(APPLICANTS, found, found, found, frozenset(), True, columns=columns)
+    return Tied(quantity, found, meanings)
