@@ -174,6 +174,12 @@ def _same(
 ) -> bool:
     place, raw, value, sums = labelled
     at_place = _raw(claim, label) == raw and claim.parts[0][0] == place
+    if claim.negated:
+        # Where a statement begins and ends is a matter of taste: 未发生行政复议(的情况).
+        start, end = claim.parts[0][0], claim.parts[-1][1]
+        at_place = max(start, place) < min(end, place + len(raw)) and (
+            raw in label.text[start:end] or label.text[start:end] in raw
+        )
     same_value = str(claim.value.normalize() if hasattr(claim.value, "normalize") else claim.value)
     readings = {_terms(reading.terms) for reading in claim.readings}
     return at_place and same_value == value and any(one in readings for one in sums)

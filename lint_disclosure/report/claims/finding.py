@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.meeting import meet
+from lint_disclosure.report.claims.names import name_in
 from lint_disclosure.report.claims.phrase import phrase_of
 from lint_disclosure.report.claims.reading import ClaimReader
 from lint_disclosure.report.model import Body, Claim, Section, Sentence, Table
@@ -40,7 +41,8 @@ def find_claims(
                 reader.scene.lose()
             continue
         if reader is None:
-            reader = ClaimReader(grammar, year=year, issuer=issuer, body=body)
+            own = issuer or name_in(sentences)
+            reader = ClaimReader(grammar, year=year, issuer=own, body=body)
         if not goes_on:
             _begin(reader, sentence, sections)
         reader.read(sentence)

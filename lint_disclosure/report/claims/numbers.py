@@ -102,8 +102,9 @@ def numeral_at(text: str, start: int, grammar: Grammar) -> Figure | None:
     end = match.end() + len(unit)
     if value is None:
         return None
-    exact = not text.startswith(grammar.rough_after, end) and text[start - 1 : start] not in "第每"
-    return Figure("count", value, unit, exact or start == 0, end)
+    before = text[start - 1 : start]
+    exact = not (text.startswith(grammar.rough_after, end) or before in grammar.rough_inside)
+    return Figure("count", value, unit, exact, end)
 
 
 def numeral(text: str) -> int | None:

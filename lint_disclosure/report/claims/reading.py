@@ -7,14 +7,16 @@ from typing import Literal
 
 from lint_disclosure.finding import Number
 from lint_disclosure.report.claims.grammar import Grammar
+from lint_disclosure.report.claims.names import Names
 from lint_disclosure.report.claims.phrase import NOTHING, Phrase, phrase_of
 from lint_disclosure.report.claims.scene import OTHER, UNKNOWN, Kept, Scene
-from lint_disclosure.report.claims.tokens import Names, Token, tokens_of
+from lint_disclosure.report.claims.tokens import Token, tokens_of
 from lint_disclosure.report.claims.tying import WHOLES, Tied, tie, tie_each
 from lint_disclosure.report.model import Body, Claim, Sentence
 from lint_disclosure.report.text_match import source_parts
 
 _INCLUDING = ("received", "accepted")
+_PLACING = frozenset(("area", "others", "own"))
 _BARRED = frozenset(("compared", "rough", "not", "without", "other", "others"))
 
 
@@ -93,6 +95,8 @@ class _SentenceReader:
         """Brackets with numbers are a list of their own, others a remark; gives where to go on."""
         end = next((i for i in range(at, len(self.all)) if self.all[i].kind == "close"), -1)
         inner = self.all[at + 1 : end] if end > 0 else []
+        if self.piece and [token.kind for token in inner] == ["number"]:
+            return at + 1
         if any(token.kind in ("number", "open") for token in inner) or end < 0:
             self.bracketed.append((self.scene.keep(), self.piece))
             self.piece = []
@@ -152,11 +156,12 @@ class _SentenceReader:
             self.scene.list_parts(anew=self._begins(piece))
 
     def _hear_unknown(self, piece: Sequence[Token], phrase: Phrase) -> None:
-        """Of words that are not all known: the topic, and the time where they begin with it."""
-        heard = phrase._replace(modes=phrase.modes - {"area", "others", "own"})
-        if not phrase_of(piece[:1]).times:
-            heard = heard._replace(times=frozenset())
-        self.scene.hear(heard, "")
+        """Of words that are not all known: the topic, and time and place where they come first."""
+        first = next((at for at, one in enumerate(piece) if not _sets_scene(one)), len(piece))
+        before = phrase_of(piece[:first])
+        modes = phrase.modes - _PLACING | before.modes & _PLACING
+        heard = phrase._replace(times=before.times, modes=modes)
+        self.scene.hear(heard, self._places(piece[:first]))
 
     def _about(self, phrase: Phrase) -> None:
         """收到的申请中, and 对自然人的申请, say what the numbers that follow are parts of."""
@@ -192,7 +197,8 @@ class _SentenceReader:
         start = nots[0] if objects[-1] > nots[0] else min(objects[0], nots[0])
         each = tie_each(phrase, self.scene)
         found = [tied for tied in each if tied and tied.quantity.denied]
-        last_known = not each or each[-1] is not None or not phrase.groups[-1] & self._objects
+        alone = sum(bool(group & self._objects) for group in phrase.groups) < 2
+        last_known = alone or each[-1] is not None
         end = _end_of(piece, len(phrase.groups) if last_known else len(phrase.groups) - 1)
         span = piece[start].start, piece[max(end, nots[0])].end
         for tied in {one.quantity.key: one for one in found}.values():
@@ -240,8 +246,12 @@ class _SentenceReader:
         joined = bool(piece) and "and" in piece[0].meanings
         found = tie(phrase, scene, joined=joined) if phrase is not None else []
         for tied in found or (None,):
-            self._told(tied, at)
-        return at + 1 + (len(follow) if used else 0)
+            self._told(tied, at, including="among" in lead.modes)
+        if not (used and found):
+            return at + 1
+        if "amidst" in behind.modes:
+            scene.list_parts(anew=False)
+        return at + 1 + len(follow)
 
     def _follow(self, at: int) -> list[Token]:
         """The words right behind a number, up to the next mark or 、."""
@@ -252,23 +262,25 @@ class _SentenceReader:
             found.append(token)
         return found
 
-    def _told(self, tied: Tied | None, at: int) -> None:
-        """Note what a number is, or that it was not understood."""
+    def _told(self, tied: Tied | None, at: int, *, including: bool = False) -> None:
+        """Note what a number is, or that it was not understood; ``including``: it is 其中 one."""
         figure = self.all[at].number
         scene = self.scene
         if tied is None or figure is None or tied.quantity.money != (figure.kind == "money"):
-            scene.previous, scene.last = scene.last, UNKNOWN
+            scene.last = UNKNOWN
+            scene.told.append("")
             return
-        including = tied.quantity.key == "carried_in" and scene.whole_of not in (None, UNKNOWN)
         self._claim(tied, figure.value, figure.unit, (self.all[at].start, figure.end))
-        if including:
+        if including and tied.quantity.key == "carried_in":
             self._include_carried()
-        scene.previous, scene.last = scene.last, tied.quantity
+        scene.last = tied.quantity
+        scene.told.append(tied.quantity.key)
         scene.broken = False
         objects = tied.meanings & self.reader.grammar.objects
         if objects:
             scene.topic = next(iter(objects)) if len(objects) == 1 else OTHER
-        scene.act = tied.meanings - self.reader.grammar.objects or scene.act
+        act = tied.meanings - self.reader.grammar.objects
+        scene.act = act if act or tied.quantity.columns else scene.act
         if tied.quantity.key in WHOLES:
             scene.whole = tied.quantity
             self.reader.whole_at = len(self.reader.claims) - 1
@@ -331,6 +343,11 @@ class _SentenceReader:
         )
 
 
+def _sets_scene(token: Token) -> bool:
+    """Is a word for time or place, or for nothing?"""
+    return token.kind == "word" and not phrase_of([token]).meanings
+
+
 def _end_of(piece: Sequence[Token], groups: int) -> int:
     """The last token of a piece that says something, within so many of its groups."""
     end, seen, fresh = 0, 0, True
@@ -358,7 +375,7 @@ def _joined(lead: Phrase, behind: Phrase, grammar: Grammar) -> tuple[Phrase | No
     """
     if lead.objects(grammar) or behind == NOTHING:
         return lead, False
-    clear = behind.understood and not behind.modes and not behind.times
+    clear = behind.understood and behind.modes <= {"amidst", "each"} and not behind.times
     if not lead.meanings:
         return (behind._replace(modes=lead.modes), True) if clear else (None, False)
     if not clear:

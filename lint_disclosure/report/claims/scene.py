@@ -46,8 +46,8 @@ class Scene:
 
     ``last`` is what the last number was, ``whole_of`` what the numbers of a list are parts of,
     ``whole`` the last number of all requests, ``columns`` are those of the applicants that alone
-    are spoken of, ``previous`` is what the number before the last was. ``broken``: something was
-    not understood since the topic was named, so that nothing is taken over.
+    are spoken of, ``told`` what the numbers of the sentence were. ``broken``: something was not
+    understood since the topic was named, so that nothing is taken over.
     """
 
     def __init__(self, grammar: Grammar, body: Body) -> None:
@@ -61,7 +61,7 @@ class Scene:
         self.last: Quantity | None = None
         self.whole_of: Quantity | None = None
         self.whole: Quantity | None = None
-        self.previous: Quantity | None = None
+        self.told: list[str] = []
         self.act: frozenset[str] = frozenset()
         self.columns: tuple[str, ...] = ()
 
@@ -77,6 +77,7 @@ class Scene:
         self.whole_of = None
         self.act = frozenset()
         self.columns = ()
+        self.told = []
 
     @property
     def speaks_of_this(self) -> bool:
@@ -146,4 +147,4 @@ class Scene:
         if self.body.kind not in _GOVERNING:
             return False
         ends = _PLACES.get(self.body.level or "")
-        return ends is None or place[-1:] in ends
+        return ends is None or any(one in ends for one in (place[1:2], place[-1:]))

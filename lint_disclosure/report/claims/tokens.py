@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
 from lint_disclosure.report.claims.grammar import Grammar
+from lint_disclosure.report.claims.names import PLACE_ENDS, Names
 from lint_disclosure.report.claims.numbers import DIGIT_OF, Figure, figure_at, numeral_at
 from lint_disclosure.report.text_match import compiled
 
@@ -24,8 +24,6 @@ _MARKS = frozenset(",;:。.!?")
 _SENTENCE_MARKS = frozenset(",;:。!?0123456789")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千")
 _SKIPPED = frozenset("\"'·*#-~")
-_BODY_ENDS = frozenset("府局委办厅会院队站处室署司部心镇乡道市县区省州旗")
-_PLACE_ENDS = frozenset("镇乡道市县区省州旗")
 
 
 class Token(NamedTuple):
@@ -36,30 +34,6 @@ class Token(NamedTuple):
     end: int
     meanings: Sequence[str] = ()
     number: Figure | None = None
-
-
-class Names:
-    """What the report may call its own body: a shortening of the issuer's name."""
-
-    def __init__(self, issuer: str | None) -> None:
-        self._letters = Counter(issuer or "")
-
-    def end_at(self, text: str, start: int) -> int:
-        """Where a name of the body that starts there ends; ``start`` where there is none."""
-        left = self._letters
-        if text[start] not in left:
-            return start
-        used: dict[str, int] = {}
-        end, at = start, start
-        while at < len(text):
-            char = text[at]
-            used[char] = used.get(char, 0) + 1
-            if used[char] > left[char]:
-                break
-            at += 1
-            if char in _BODY_ENDS and at - start > 1:
-                end = at
-        return end
 
 
 def tokens_of(text: str, grammar: Grammar, names: Names, year: int | None) -> list[Token]:
@@ -139,7 +113,7 @@ def _other(text: str, at: int, grammar: Grammar, names: Names, year: int | None)
         return None
     end = names.end_at(text, at)
     if end > at:
-        place = text[end - 1] in _PLACE_ENDS
+        place = text[end - 1] in PLACE_ENDS
         return Token("word", at, end, ("area",) if place else ("own",))
     return Token("unknown", at, at + 1)
 

@@ -12,6 +12,7 @@ from lint_disclosure.report.model import Reading
 
 APPLICANTS = "applicants"
 WHOLES = ("received", "accepted", "answered")
+_WORK = frozenset(("request", "info"))
 _COMING_IN = ("received", "accepted")
 _NEAR_THE_REST = (".public_interest_org", ".legal_service_org")
 
@@ -35,11 +36,13 @@ def tie(phrase: Phrase, scene: Scene, *, joined: bool = False) -> list[Tied]:
     ``joined``: 、 joins it to the number before, whose verb may hold here too.
     """
     meanings = phrase.meanings
-    whole = _tie(meanings, phrase, scene, joined=joined)
+    whole = _tie(meanings, phrase, scene, joined=joined) if meanings else None
     if whole is not None:
         return [whole]
     if not meanings and "altogether" in phrase.modes:
         return _altogether(scene)
+    if not meanings:
+        return []
     equal = _both(meanings, phrase, scene)
     if equal or len(phrase.groups) < 2:
         return equal
@@ -65,11 +68,8 @@ def _both(meanings: frozenset[str], phrase: Phrase, scene: Scene) -> list[Tied]:
 
 def _altogether(scene: Scene) -> list[Tied]:
     """新收35件,上年结转2件,共37件."""
-    last, previous = scene.last, scene.previous
     accepted = scene.grammar.quantity("accepted")
-    if last is None or previous is None or accepted is None or scene.whole_of is not None:
-        return []
-    if {last.key, previous.key} != {"received", "carried_in"}:
+    if accepted is None or set(scene.told[-2:]) != {"received", "carried_in"}:
         return []
     return [Tied(accepted, accepted.with_carried[:1], frozenset(("accept", "request")))]
 
@@ -105,7 +105,10 @@ def _tie(
             meanings = meanings | {"request"}
         meanings -= {"ask"}
     if applicants:
-        return _of_applicants(meanings, applicants, phrase, scene)
+        rest = meanings - applicants
+        if joined and rest <= _WORK:
+            rest |= scene.act
+        return _of_applicants(rest, applicants, phrase, scene)
     quantity, named = _said(meanings, scene, joined=joined)
     if quantity is None:
         return None
@@ -176,15 +179,14 @@ def _within(
 
 
 def _of_applicants(
-    meanings: frozenset[str], applicants: frozenset[str], phrase: Phrase, scene: Scene
+    rest: frozenset[str], applicants: frozenset[str], phrase: Phrase, scene: Scene
 ) -> Tied | None:
     """A number of requests of some applicants: 自然人申请89件."""
     grammar, whole = scene.grammar, scene.whole_of
-    rest = meanings - applicants
     if whole is UNKNOWN or not (scene.topic in (None, "request") or "request" in rest):
         return None
     base: Quantity | None
-    if rest <= {"request", "info"}:
+    if rest <= _WORK:
         base = whole or scene.whole or grammar.quantity(WHOLES[0])
         readings = (*base.readings, *base.with_carried) if base else ()
     else:
@@ -195,4 +197,4 @@ def _of_applicants(
     if base is None or not found or any(table != "requests" for _, table, *_ in found[0].terms):
         return None
     quantity = Quantity(APPLICANTS, found, found, found, frozenset(), True, columns=columns)
-    return Tied(quantity, found, meanings)
+    return Tied(quantity, found, rest)
