@@ -10,10 +10,18 @@ from lint_disclosure.report.claims.names import name_in
 from lint_disclosure.report.claims.phrase import phrase_of
 from lint_disclosure.report.claims.reading import ClaimReader
 from lint_disclosure.report.model import Body, Claim, Section, Sentence, Table
+from lint_disclosure.report.text_match import compiled
 
-_DIGITS = frozenset("0123456789")
-_DENIALS = ("未", "无", "没")
-_NUMERALS = frozenset("一二两三四五六七八九十百零")
+_UNITS = "件宗份例起条次个项期篇部元万亿"
+_COUNT = (
+    rf"\d[{_UNITS}余多几)]|\d[,、。;)(]|\d$"
+    r"|[零〇一二两三四五六七八九十百][件宗份例起条次个]|零[,。;]"
+)
+_DENIAL = (
+    "(?:未|没|无(?![法需关论偿障缝]))[^,;:。]{0,50}?(?:申请|复议|诉讼|规章|规范性|许可|处罚|强制|收费|结转)"
+    "|(?:申请|复议|诉讼)[^,;:。]{0,12}(?:未|没|无)"
+)
+_REQUESTS = ("依申请公开", "信息公开申请")
 _MOST = 400
 """Sentences that are read; nobody states so many figures."""
 
@@ -36,9 +44,10 @@ def find_claims(
     for sentence in sentences:
         named = worth_reading(sentence.squeezed, grammar.topics)
         goes_on = before is not None and not _parted(before, sentence, folded)
-        if not (named or (goes_on and _has_number(sentence.squeezed))) or read >= _MOST:
+        if not (named or (goes_on and _counts(sentence.squeezed))) or read >= _MOST:
             if reader is not None and goes_on:
-                reader.scene.lose()
+                _pass_over(reader, sentence)
+                before = sentence
             continue
         if reader is None:
             own = issuer or name_in(sentences)
@@ -52,20 +61,32 @@ def find_claims(
 
 
 def worth_reading(text: str, topics: Sequence[str]) -> bool:
-    """Does a sentence name a topic, and is there a number or a denial in it?"""
-    if not any(topic in text for topic in topics):
-        return False
-    return _has_number(text) or any(word in text for word in _DENIALS)
+    """Does a sentence name a topic, and does it count something or deny that there was any?"""
+    return any(topic in text for topic in topics) and (_counts(text) or _denies(text))
 
 
-def _has_number(text: str) -> bool:
-    return not (_DIGITS.isdisjoint(text) and _NUMERALS.isdisjoint(text))
+def _counts(text: str) -> bool:
+    return compiled(_COUNT).search(text) is not None
+
+
+def _denies(text: str) -> bool:
+    return ("未" in text or "没" in text or "无" in text) and compiled(_DENIAL).search(
+        text
+    ) is not None
 
 
 def _parted(before: Sentence, sentence: Sentence, folded: str) -> bool:
     """Does a new paragraph begin between two sentences?"""
     end = before.start + len(before.text)
     return "\n" in folded[end : sentence.start] or "\r" in folded[end : sentence.start]
+
+
+def _pass_over(reader: ClaimReader, sentence: Sentence) -> None:
+    """A sentence that states nothing: it may name the topic, and else nothing is taken over."""
+    scene = reader.scene
+    scene.lose()
+    if any(word in sentence.squeezed for word in _REQUESTS):
+        scene.topic, scene.disclosure, scene.broken = "request", True, False
 
 
 def _begin(reader: ClaimReader, sentence: Sentence, sections: Sequence[Section]) -> None:

@@ -39,6 +39,9 @@ class Grammar:
         self.objects = frozenset(data.get("objects", ()))
         self.applicants: Mapping[str, Sequence[str]] = data.get("applicants", NO_WORDS)
         self.passages: Mapping[str, Sequence[str]] = data.get("passages", NO_WORDS)
+        self.passages_at: dict[str, list[str]] = {}
+        for first in self.passages:
+            self.passages_at.setdefault(first[0], []).append(first)
         units = data.get("units", {})
         self.counted: frozenset[str] = frozenset(units.get("count", ()))
         self.money: Mapping[str, str] = units.get("money", NO_WORDS)

@@ -30,14 +30,14 @@ class Names:
     """What the report may call its own body: a shortening of the issuer's name."""
 
     def __init__(self, issuer: str | None) -> None:
-        self._letters = Counter(issuer or "")
+        self.letters = Counter(issuer or "")
         for char, more in _ADDED.items():
-            if char in self._letters:
-                self._letters |= Counter(more)
+            if char in self.letters:
+                self.letters |= Counter(more)
 
     def end_at(self, text: str, start: int) -> int:
         """Where a name of the body that starts there ends; ``start`` where there is none."""
-        left = self._letters
+        left = self.letters
         if text[start] not in left:
             return start
         used: dict[str, int] = {}

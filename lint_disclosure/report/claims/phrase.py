@@ -16,6 +16,13 @@ _LISTING = (
 _MODES = frozenset((*_TIMES, *_SCENE, *_LISTING))
 
 
+def sets_scene(token: Token) -> bool:
+    """Is it a word for time or place, or for nothing?"""
+    return (
+        token.kind == "word" and "and" not in token.meanings and _MODES.issuperset(token.meanings)
+    )
+
+
 class Phrase(NamedTuple):
     """The meanings of some tokens.
 

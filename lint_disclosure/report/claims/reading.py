@@ -8,7 +8,7 @@ from typing import Literal
 from lint_disclosure.finding import Number
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.names import Names
-from lint_disclosure.report.claims.phrase import NOTHING, Phrase, phrase_of
+from lint_disclosure.report.claims.phrase import NOTHING, Phrase, phrase_of, sets_scene
 from lint_disclosure.report.claims.scene import OTHER, UNKNOWN, Kept, Scene
 from lint_disclosure.report.claims.tokens import Token, tokens_of
 from lint_disclosure.report.claims.tying import WHOLES, Tied, tie, tie_each
@@ -157,7 +157,7 @@ class _SentenceReader:
 
     def _hear_unknown(self, piece: Sequence[Token], phrase: Phrase) -> None:
         """Of words that are not all known: the topic, and time and place where they come first."""
-        first = next((at for at, one in enumerate(piece) if not _sets_scene(one)), len(piece))
+        first = next((at for at, one in enumerate(piece) if not sets_scene(one)), len(piece))
         before = phrase_of(piece[:first])
         modes = phrase.modes - _PLACING | before.modes & _PLACING
         heard = phrase._replace(times=before.times, modes=modes)
@@ -343,11 +343,6 @@ class _SentenceReader:
         )
 
 
-def _sets_scene(token: Token) -> bool:
-    """Is a word for time or place, or for nothing?"""
-    return token.kind == "word" and not phrase_of([token]).meanings
-
-
 def _end_of(piece: Sequence[Token], groups: int) -> int:
     """The last token of a piece that says something, within so many of its groups."""
     end, seen, fresh = 0, 0, True
@@ -355,7 +350,7 @@ def _end_of(piece: Sequence[Token], groups: int) -> int:
         if "and" in token.meanings:
             fresh = True
             continue
-        if token.meanings and phrase_of([token]).meanings:
+        if token.meanings and not sets_scene(token):
             seen += fresh
             fresh = False
             if seen <= groups:

@@ -24,6 +24,9 @@ _MARKS = frozenset(",;:。.!?")
 _SENTENCE_MARKS = frozenset(",;:。!?0123456789")
 _NUMERALS = frozenset("零〇一二两三四五六七八九十百千")
 _SKIPPED = frozenset("\"'·*#-~")
+_DIGITS = frozenset("0123456789")
+_SPECIAL = frozenset((*_MARKS, *_DIGITS, *_NUMERALS, *_SKIPPED, *"、()《"))
+_ORDINALS = frozenset((*_DIGITS, "("))
 
 
 class Token(NamedTuple):
@@ -39,58 +42,70 @@ class Token(NamedTuple):
 def tokens_of(text: str, grammar: Grammar, names: Names, year: int | None) -> list[Token]:
     """The tokens of a squeezed sentence, in order; longer words come before shorter ones."""
     found: list[Token] = []
-    words, starts = grammar.words, grammar.starts
+    words, starts, letters = grammar.words, grammar.starts, names.letters
     at, end_of_text = 0, len(text)
-    fresh = True
+    fresh, unknown_from = True, -1
     while at < end_of_text:
         char = text[at]
-        if char in _MARKS:
-            found.append(Token("mark", at, at + 1))
-            at, fresh = at + 1, True
+        lengths = starts.get(char)
+        if lengths is None and char not in _SPECIAL and char not in letters:
+            if unknown_from < 0:
+                unknown_from = at
+            at += 1
             continue
-        if fresh and (char.isdigit() or char == "("):
+        token: Token | None = None
+        end = 0
+        if fresh and char in _ORDINALS:
             ordinal = compiled(_ORDINAL).match(text, at)
-            if ordinal:
-                at = ordinal.end()
-                continue
-        fresh = False
-        passage = _passage_end(text, at, grammar)
-        if passage:
-            at = passage
-            continue
-        for length in starts.get(char, ()):
-            word = text[at : at + length]
-            if word in words:
-                found.append(Token("word", at, at + length, words[word]))
-                at += length
-                break
-        else:
-            token = _other(text, at, grammar, names, year)
+            end = ordinal.end() if ordinal else 0
+        if not end and char in grammar.passages_at:
+            end = _passage_end(text, at, grammar)
+        if not end:
+            for length in lengths or ():
+                word = text[at : at + length]
+                if word in words:
+                    end = at + length
+                    token = Token("word", at, end, words[word])
+                    break
+            else:
+                token = _other(text, at, grammar, names, year)
+                end = token.end if token else at + 1
+        if token is None or token.kind != "unknown":
+            if unknown_from >= 0:
+                found.append(Token("unknown", unknown_from, at))
+                unknown_from = -1
             if token is not None:
                 found.append(token)
-            at = token.end if token else at + 1
+        elif unknown_from < 0:
+            unknown_from = at
+        fresh = token is not None and token.kind == "mark"
+        at = end
+    if unknown_from >= 0:
+        found.append(Token("unknown", unknown_from, at))
     return found
 
 
 def _passage_end(text: str, at: int, grammar: Grammar) -> int:
     """Where a stretch ends that says nothing (通过网站、邮寄等途径); 0 where none starts."""
-    for first, lasts in grammar.passages.items():
+    for first in grammar.passages_at[text[at]]:
         if text.startswith(first, at):
             start = at + len(first)
             ends = [
                 end + len(last)
-                for last in lasts
+                for last in grammar.passages[first]
                 if (end := text.find(last, start, start + _LONGEST_PASSAGE)) >= 0
             ]
             end = min(ends, default=0)
-            return end if end and not _SENTENCE_MARKS.intersection(text[start:end]) else 0
+            return end if _SENTENCE_MARKS.isdisjoint(text[start:end]) else 0
     return 0
 
 
 def _other(text: str, at: int, grammar: Grammar, names: Names, year: int | None) -> Token | None:
     """What is not in the list of words; None for a mark that says nothing."""
     char = text[at]
-    if char.isdigit():
+    if char in _MARKS:
+        return Token("mark", at, at + 1)
+    if char in _DIGITS:
         return _date(text, at, year) or _number(text, at, figure_at(text, at, grammar))
     if char in _NUMERALS:
         spelt = compiled(_YEAR_IN_CHARACTERS).match(text, at)
