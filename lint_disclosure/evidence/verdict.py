@@ -11,6 +11,18 @@ from lint_disclosure.report.model import Mark
 Outcome = Literal["pass", "fail", "not_applicable", "cannot_evaluate"]
 
 
+class CellRelation(NamedTuple):
+    """A linear relation over cells that the report breaks, so that findings can be put together.
+
+    ``terms`` are coefficient, table, row and column; their sum stands in ``operator`` (``=`` or
+    ``>=``) to ``constant``, a number that the text states.
+    """
+
+    terms: tuple[tuple[int, str, str, str], ...]
+    operator: str
+    constant: Number
+
+
 class Violation(NamedTuple):
     """One instance of a rule that does not hold.
 
@@ -18,7 +30,7 @@ class Violation(NamedTuple):
     into the fingerprint; ``cases`` name the cases of the rule that apply, the most special first.
     ``expected`` is what the form fixes, or the other side of an equation (which may be the wrong
     one); two statements of the text that differ have neither ``expected`` nor ``actual``.
-    What is ``private`` is not shown again.
+    What is ``private`` is not shown again. ``relation`` is what the violation says over cells.
     """
 
     at: Mark
@@ -31,6 +43,7 @@ class Violation(NamedTuple):
     difference: Number | None = None
     equation: Equation | None = None
     private: bool = False
+    relation: CellRelation | None = None
 
 
 class Verdict(NamedTuple):
