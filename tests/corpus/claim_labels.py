@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -196,9 +196,12 @@ def _raw(claim: Claim, label: Label) -> str:
     return "".join(label.text[start:end] for start, end in claim.parts)
 
 
-def lines(name: str, score: Score) -> Iterator[str]:
+HEAD = "set        sentences figures  right  wrong  missed trapped precision  recall"
+
+
+def line(name: str, score: Score) -> str:
     """A set's row of the table."""
-    yield (
+    return (
         f"{name:10} {score.sentences:9} {score.labelled:7} {score.right:6} {len(score.wrong):6} "
-        f"{len(score.missed):7} {len(score.trapped):6} {score.precision:9.1%} {score.recall:7.1%}"
+        f"{len(score.missed):7} {len(score.trapped):7} {score.precision:9.1%} {score.recall:7.1%}"
     )

@@ -74,7 +74,6 @@ def test_a_number_that_the_text_states_is_a_row_of_its_own(pack: RulePack) -> No
     assert found[0]["locator"] == "一、总体情况 （二）依申请公开"
 
 
-
 def test_states_notes_and_decimals_are_kept_apart(pack: RulePack) -> None:
     text = pack.forms["2021"].specimen
     old = "行政事业性收费 | 25.64 |"
