@@ -10,10 +10,9 @@ from lint_disclosure.report.claims.tokens import Token
 
 _TIMES = ("now", "last", "next", "part", "sofar")
 _SCENE = ("own", "area", "others", "other", "not", "noted", "carried")
-_LISTING = (
-    *("rough", "compared", "among", "amidst", "without", "altogether", "each", "respectively"),
-)
-_MODES = frozenset((*_TIMES, *_SCENE, *_LISTING))
+_LISTING = ("among", "amidst", "altogether", "each", "respectively", "without")
+_SPOILING = ("rough", "compared", "becomes")
+_MODES = frozenset((*_TIMES, *_SCENE, *_LISTING, *_SPOILING))
 
 
 def sets_scene(token: Token) -> bool:

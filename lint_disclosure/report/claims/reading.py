@@ -11,13 +11,13 @@ from lint_disclosure.report.claims.names import Names
 from lint_disclosure.report.claims.phrase import NOTHING, Phrase, phrase_of, sets_scene
 from lint_disclosure.report.claims.scene import OTHER, UNKNOWN, Kept, Scene
 from lint_disclosure.report.claims.tokens import Token, tokens_of
-from lint_disclosure.report.claims.tying import WHOLES, Tied, tie, tie_each
+from lint_disclosure.report.claims.tying import WHOLES, Tied, altogether, tie, tie_each
 from lint_disclosure.report.model import Body, Claim, Sentence
 from lint_disclosure.report.text_match import source_parts
 
 _INCLUDING = ("received", "accepted")
 _PLACING = frozenset(("area", "others", "own"))
-_BARRED = frozenset(("compared", "rough", "not", "without", "other", "others"))
+_BARRED = frozenset(("compared", "becomes", "rough", "not", "without", "other", "others"))
 
 
 class ClaimReader:
@@ -196,6 +196,7 @@ class _SentenceReader:
             return
         start = nots[0] if objects[-1] > nots[0] else min(objects[0], nots[0])
         each = tie_each(phrase, self.scene)
+        self.scene.act = phrase.meanings - self._objects
         found = [tied for tied in each if tied and tied.quantity.denied]
         alone = sum(bool(group & self._objects) for group in phrase.groups) < 2
         last_known = alone or each[-1] is not None
@@ -243,8 +244,18 @@ class _SentenceReader:
         follow = self._follow(at)
         behind = phrase_of(follow)
         phrase, used = _joined(lead, behind, self.reader.grammar)
+        if "becomes" in behind.modes:
+            phrase = None
+        if lead.modes >= {"among"} and "info" in lead.meanings:
+            self._take_back()
         joined = bool(piece) and "and" in piece[0].meanings
         found = tie(phrase, scene, joined=joined) if phrase is not None else []
+        if not found and phrase is not None:
+            found = self._otherwise(piece, lead)
+            used = False
+        bare = used and not lead.meanings and "altogether" not in lead.modes
+        if bare or (joined and scene.last is UNKNOWN):
+            found = [one for one in found if _clear(one)]
         for tied in found or (None,):
             self._told(tied, at, including="among" in lead.modes)
         if not (used and found):
@@ -252,6 +263,13 @@ class _SentenceReader:
         if "amidst" in behind.modes:
             scene.list_parts(anew=False)
         return at + 1 + len(follow)
+
+    def _otherwise(self, piece: Sequence[Token], lead: Phrase) -> list[Tied]:
+        """共37件 after its parts; or words in front that are clear without those behind."""
+        if piece and all("altogether" in one.meanings or not one.meanings for one in piece):
+            first = "altogether" in piece[0].meanings
+            return altogether(self.scene) if first else []
+        return [one for one in tie(lead, self.scene) if _clear(one)]
 
     def _follow(self, at: int) -> list[Token]:
         """The words right behind a number, up to the next mark or 、."""
@@ -280,7 +298,8 @@ class _SentenceReader:
         if objects:
             scene.topic = next(iter(objects)) if len(objects) == 1 else OTHER
         act = tied.meanings - self.reader.grammar.objects
-        scene.act = act if act or tied.quantity.columns else scene.act
+        if act - {"ruling"} or tied.quantity.columns:
+            scene.act = act
         if tied.quantity.key in WHOLES:
             scene.whole = tied.quantity
             self.reader.whole_at = len(self.reader.claims) - 1
@@ -308,6 +327,15 @@ class _SentenceReader:
         else:
             self.scene.lose()
         return here
+
+    def _take_back(self) -> None:
+        """行政复议120件，其中涉及政府信息公开3件: the first number is of other cases too."""
+        claims = self.reader.claims
+        if claims and claims[-1].readings[0].terms[0][1] == "disputes":
+            if claims[-1].sentence == self.sentence.start:
+                claims.pop()
+            self.scene.last = UNKNOWN
+            self.scene.whole_of = UNKNOWN
 
     def _include_carried(self) -> None:
         """含上年结转: the number of requests before it counts these too."""
@@ -356,6 +384,11 @@ def _end_of(piece: Sequence[Token], groups: int) -> int:
             if seen <= groups:
                 end = at
     return end
+
+
+def _clear(tied: Tied) -> bool:
+    """Is it clear by itself, also in a list whose verb was not understood?"""
+    return tied.quantity.specific or tied.quantity.key == "answered"
 
 
 def _names(token: Token, grammar: Grammar) -> bool:

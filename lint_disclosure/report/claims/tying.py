@@ -39,8 +39,6 @@ def tie(phrase: Phrase, scene: Scene, *, joined: bool = False) -> list[Tied]:
     whole = _tie(meanings, phrase, scene, joined=joined) if meanings else None
     if whole is not None:
         return [whole]
-    if not meanings and "altogether" in phrase.modes:
-        return _altogether(scene)
     if not meanings:
         return []
     equal = _both(meanings, phrase, scene)
@@ -66,7 +64,7 @@ def _both(meanings: frozenset[str], phrase: Phrase, scene: Scene) -> list[Tied]:
     return known if len(known) == 2 else []
 
 
-def _altogether(scene: Scene) -> list[Tied]:
+def altogether(scene: Scene) -> list[Tied]:
     """新收35件,上年结转2件,共37件."""
     accepted = scene.grammar.quantity("accepted")
     if accepted is None or set(scene.told[-2:]) != {"received", "carried_in"}:
@@ -99,8 +97,8 @@ def _tie(
         applicants -= {"rest"}
     if "ask" in meanings:
         if "request" not in meanings:
-            known = scene.topic == "request" or scene.disclosure
-            if not (known or (applicants and scene.topic is None)):
+            known = scene.topic == "request"
+            if not known and (scene.topic is not None or not (scene.disclosure or applicants)):
                 return None
             meanings = meanings | {"request"}
         meanings -= {"ask"}
@@ -126,9 +124,10 @@ def _said(meanings: frozenset[str], scene: Scene, *, joined: bool) -> tuple[Quan
     """The quantity, and whether its object is named here or taken over from before."""
     grammar = scene.grammar
     if meanings & grammar.objects:
-        alone = scene.act and meanings <= grammar.objects
-        quantity = grammar.said(meanings | scene.act) if alone and joined else None
-        return quantity or grammar.said(meanings), True
+        plain = grammar.said(meanings)
+        if scene.act and meanings <= grammar.objects | {"ruling"} and (joined or plain is None):
+            return grammar.said(meanings | scene.act) or plain, True
+        return plain, True
     if "carry" in meanings and not meanings & {"last", "next"}:
         return _carried(meanings, scene), False
     topic = "request" if scene.topic is None else scene.topic
