@@ -78,6 +78,7 @@ def compile_claims(
     compiled = {
         **{key: data.get(key, {}) for key in ("units", "rough", "passages", "applicants")},
         "topics": data.get("topics", []),
+        "reviewers": data.get("reviewers", []),
         "objects": data.get("objects", []),
         "words": words,
         "starts": {first: sorted(lengths, reverse=True) for first, lengths in starts.items()},

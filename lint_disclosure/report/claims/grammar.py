@@ -26,6 +26,7 @@ class Quantity(NamedTuple):
     denied: bool = False
     at_least: bool = False
     money: bool = False
+    part: bool = False
     columns: tuple[str, ...] = ()
 
 
@@ -36,6 +37,7 @@ class Grammar:
         self.topics: Sequence[str] = data.get("topics", ())
         self.words: Mapping[str, Sequence[str]] = data.get("words", NO_WORDS)
         self.starts: Mapping[str, Sequence[int]] = data.get("starts", NO_WORDS)
+        self.reviewers = tuple(data.get("reviewers", ()))
         self.objects = frozenset(data.get("objects", ()))
         self.applicants: Mapping[str, Sequence[str]] = data.get("applicants", NO_WORDS)
         self.passages: Mapping[str, Sequence[str]] = data.get("passages", NO_WORDS)
@@ -88,6 +90,7 @@ class Grammar:
             entry.get("denied", False),
             entry.get("at_least", False),
             entry.get("money", False),
+            entry.get("part", False),
         )
 
     def _readings(self, entry: Mapping[str, Any], name: str) -> tuple[Reading, ...]:

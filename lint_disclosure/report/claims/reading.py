@@ -29,7 +29,8 @@ class ClaimReader:
         self.grammar = grammar
         self.year = year
         self.names = Names(issuer)
-        self.scene = Scene(grammar, body)
+        reviews = (issuer or "").endswith(grammar.reviewers)
+        self.scene = Scene(grammar, body, reviews=reviews)
         self.claims: list[Claim] = []
         self.whole_at: int | None = None
 
@@ -229,6 +230,7 @@ class _SentenceReader:
             scene.list_parts(anew=self._begins(piece))
         if not lead.understood:
             scene.lose()
+            scene.told.append("")
             return at + 1
         if lead.modes & _BARRED or not figure.exact or figure.kind == "other":
             scene.last = UNKNOWN
@@ -244,7 +246,7 @@ class _SentenceReader:
         follow = self._follow(at)
         behind = phrase_of(follow)
         phrase, used = _joined(lead, behind, self.reader.grammar)
-        if "becomes" in behind.modes:
+        if "becomes" in behind.modes or self.text[figure.end : figure.end + 1] == "的":
             phrase = None
         if lead.modes >= {"among"} and "info" in lead.meanings:
             self._take_back()
@@ -254,7 +256,7 @@ class _SentenceReader:
             found = self._otherwise(piece, lead)
             used = False
         bare = used and not lead.meanings and "altogether" not in lead.modes
-        if bare or (joined and scene.last is UNKNOWN):
+        if bare or "amidst" in lead.modes or (joined and scene.last is UNKNOWN):
             found = [one for one in found if _clear(one)]
         for tied in found or (None,):
             self._told(tied, at, including="among" in lead.modes)

@@ -42,7 +42,8 @@ class Kept(NamedTuple):
 
 
 class Scene:
-    """Changes with every phrase; ``time`` and ``place`` are None where nothing was said of them.
+    """Changes with every phrase; ``reviews``: the body decides reconsiderations of others.
+    ``time`` and ``place`` are None where nothing was said of them.
 
     ``last`` is what the last number was, ``whole_of`` what the numbers of a list are parts of,
     ``whole`` the last number of all requests, ``columns`` are those of the applicants that alone
@@ -50,8 +51,9 @@ class Scene:
     understood since the topic was named, so that nothing is taken over.
     """
 
-    def __init__(self, grammar: Grammar, body: Body) -> None:
+    def __init__(self, grammar: Grammar, body: Body, *, reviews: bool = False) -> None:
         self.grammar = grammar
+        self.reviews = reviews
         self.body = body
         self.topic: str | None = None
         self.disclosure = False
@@ -67,7 +69,7 @@ class Scene:
 
     def paragraph(self, topic: str | None, *, disclosure: bool) -> None:
         """A new paragraph: only what its heading says is known."""
-        self.__init__(self.grammar, self.body)  # type: ignore[misc]
+        self.__init__(self.grammar, self.body, reviews=self.reviews)  # type: ignore[misc]
         self.topic = topic
         self.disclosure = disclosure
 

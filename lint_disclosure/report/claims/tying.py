@@ -110,7 +110,10 @@ def _tie(
     quantity, named = _said(meanings, scene, joined=joined)
     if quantity is None:
         return None
-    if quantity.disclosure and not (scene.disclosure or meanings & {"info", "request"}):
+    if not meanings & _WORK and quantity.disclosure and (scene.reviews or not scene.disclosure):
+        return None
+    afresh = phrase.times & {"now"} or phrase.modes & {"own"}
+    if scene.told[-1:] == [""] and meanings <= grammar.objects | _WORK and not afresh:
         return None
     if "noted" in phrase.modes and not quantity.specific:
         return None
@@ -128,6 +131,8 @@ def _said(meanings: frozenset[str], scene: Scene, *, joined: bool) -> tuple[Quan
         if scene.act and meanings <= grammar.objects | {"ruling"} and (joined or plain is None):
             return grammar.said(meanings | scene.act) or plain, True
         return plain, True
+    if meanings <= _WORK:
+        return None, False
     if "carry" in meanings and not meanings & {"last", "next"}:
         return _carried(meanings, scene), False
     topic = "request" if scene.topic is None else scene.topic
@@ -168,6 +173,8 @@ def _within(
     """The readings, if it can be a part of what the list is of; a list ends where one cannot."""
     whole = scene.whole_of
     if whole is None:
+        if quantity.part:
+            return ()
         return quantity.with_carried if "carried" in phrase.modes else quantity.readings
     if whole.key in quantity.within:
         return quantity.within_readings
