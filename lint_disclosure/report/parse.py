@@ -14,7 +14,7 @@ from lint_disclosure.report.contact import find_contact, find_electronic_version
 from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.labels import label_index
 from lint_disclosure.report.metadata import find_metadata
-from lint_disclosure.report.model import Body, Claim, Field, Report, Section, Sentence, Table
+from lint_disclosure.report.model import Field, Report, Section, Sentence, Table
 from lint_disclosure.report.period import find_period
 from lint_disclosure.report.prose import sentences, without_noise
 from lint_disclosure.report.sections import (
@@ -91,7 +91,10 @@ class Parser:
 
         With ``partial`` the text is known to break off; a cut last character tells so too.
         """
-        return _Text(document, self).report(partial)
+        report = _Text(document, self).report(partial)
+        if report.form is None:
+            return report
+        return report._replace(claims=find_claims(report, self.grammar(report.form)))
 
 
 class _Text:
@@ -141,7 +144,6 @@ class _Text:
         issuer = self._issuer()
         breaks_off = self._breaks_off()
         known = self.announced
-        body = body_of(issuer, self.parser.pack.bodies, self.prose)
         return Report(
             source=self.source,
             folded=self.folded,
@@ -149,7 +151,7 @@ class _Text:
             expected_form=expected,
             year=year,
             issuer=issuer,
-            body=body,
+            body=body_of(issuer, self.parser.pack.bodies, self.prose),
             title=self.title or (known.field if known else None),
             title_year=title_year(self.title) or (known.year if known else None),
             period=self.period,
@@ -165,24 +167,10 @@ class _Text:
             else {},
             tables=self.tables if form else {},
             sentences=self.prose,
-            claims=self._claims(form, year, issuer, body) if form else (),
+            claims=(),
             partial=partial or self.truncated or breaks_off,
             notices=self._all_notices(breaks_off and not partial, year),
             features=self.features,
-        )
-
-    def _claims(
-        self, form: Form, year: int | None, issuer: str | None, body: Body
-    ) -> tuple[Claim, ...]:
-        return find_claims(
-            self.prose,
-            self.parser.grammar(form),
-            folded=self.folded,
-            sections=self.sections,
-            tables=self.tables,
-            year=year,
-            issuer=issuer,
-            body=body,
         )
 
     def _year(self) -> int | None:

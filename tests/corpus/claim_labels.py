@@ -14,7 +14,7 @@ import yaml
 from lint_disclosure.api import NotAReport, read
 from lint_disclosure.document import Line
 from lint_disclosure.report.body import body_of
-from lint_disclosure.report.claims.finding import find_claims
+from lint_disclosure.report.claims.finding import read_claims
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.model import Claim, Section
@@ -127,7 +127,7 @@ def _real_issuer(number: str, folder: Path) -> str | None:
     return None
 
 
-def claims_of(label: Label, pack: RulePack, reports: Path) -> tuple[Claim, ...]:
+def claims_of(label: Label, pack: RulePack, reports: Path) -> Sequence[Claim]:
     """The claims that the tool reads out of a labelled sentence."""
     form = form_for_year(pack.forms, label.year) or pack.forms[min(pack.forms)]
     issuer = label.issuer
@@ -135,12 +135,11 @@ def claims_of(label: Label, pack: RulePack, reports: Path) -> tuple[Claim, ...]:
         issuer = _real_issuer(label.source.removeprefix("real "), reports)
     folded = Folding(pack.characters).fold(label.text)
     prose = sentences([Line(0, len(folded))], folded, {}, (), ())
-    return find_claims(
+    return read_claims(
         prose,
         Grammar(pack.claims, form.key),
         folded=folded,
         sections=(Section(1, 1, HEADING, (0, 0), (0, len(folded) + 1), exact=True),),
-        tables={},
         year=label.year,
         issuer=issuer,
         body=body_of(issuer, pack.bodies, prose),

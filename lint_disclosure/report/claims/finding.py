@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.meeting import meet
 from lint_disclosure.report.claims.names import name_in
 from lint_disclosure.report.claims.phrase import phrase_of
 from lint_disclosure.report.claims.reading import ClaimReader
-from lint_disclosure.report.model import Body, Claim, Section, Sentence, Table
+from lint_disclosure.report.model import Body, Claim, Report, Section, Sentence
 from lint_disclosure.report.text_match import compiled
 
 _UNITS = "件宗份例起条次个项期篇部元万亿"
@@ -26,17 +26,30 @@ _MOST = 400
 """Sentences that are read; nobody states so many figures."""
 
 
-def find_claims(
+def find_claims(report: Report, grammar: Grammar) -> tuple[Claim, ...]:
+    """What the prose of a report states about its tables, and which reading the tables meet."""
+    claims = read_claims(
+        report.sentences,
+        grammar,
+        folded=report.folded,
+        sections=report.sections,
+        year=report.year,
+        issuer=report.issuer,
+        body=report.body,
+    )
+    return meet(claims, report.tables)
+
+
+def read_claims(
     sentences: Sequence[Sentence],
     grammar: Grammar,
     *,
     folded: str,
     sections: Sequence[Section],
-    tables: Mapping[str, Table],
     year: int | None,
     issuer: str | None,
     body: Body,
-) -> tuple[Claim, ...]:
+) -> Sequence[Claim]:
     """All claims of the sentences, in the order of the text."""
     reader: ClaimReader | None = None
     before: Sentence | None = None
@@ -57,12 +70,15 @@ def find_claims(
         reader.read(sentence)
         before = sentence
         read += 1
-    return meet(reader.claims, tables) if reader is not None else ()
+    return reader.claims if reader is not None else ()
 
 
 def worth_reading(text: str, topics: Sequence[str]) -> bool:
     """Does a sentence name a topic, and does it count something or deny that there was any?"""
-    return any(topic in text for topic in topics) and (_counts(text) or _denies(text))
+    for topic in topics:
+        if topic in text:
+            return _counts(text) or _denies(text)
+    return False
 
 
 def _counts(text: str) -> bool:

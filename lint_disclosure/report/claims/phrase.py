@@ -9,6 +9,7 @@ from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.tokens import Token
 
 _TIMES = ("now", "last", "next", "part", "sofar")
+_PLACING = frozenset(("area", "others", "own"))
 _SCENE = ("own", "area", "others", "other", "not", "noted", "carried")
 _LISTING = ("among", "amidst", "altogether", "each", "respectively", "without")
 _SPOILING = ("rough", "compared", "becomes")
@@ -89,3 +90,37 @@ def _direction(carried: set[str], times: Iterable[str]) -> set[str]:
             carried |= known
             return known | {"now"}
     return {"last", "next"}.intersection(times) if known else set()
+
+
+def with_opening(phrase: Phrase, opening: Sequence[Token]) -> Phrase:
+    """A phrase that is not understood, with time and place of the words that it opens with."""
+    first = phrase_of(opening)
+    modes = phrase.modes - _PLACING | first.modes & _PLACING
+    return phrase._replace(times=first.times, modes=modes)
+
+
+def joined(lead: Phrase, behind: Phrase, grammar: Grammar) -> tuple[Phrase | None, bool]:
+    """The words before a number, with those behind it where these complete them.
+
+    None: what stands behind it may change what is meant, and is not understood.
+    """
+    if lead.objects(grammar) or behind == NOTHING:
+        return lead, False
+    clear = behind.understood and behind.modes <= {"amidst", "each"} and not behind.times
+    if not lead.meanings:
+        return (behind._replace(modes=lead.modes), True) if clear else (None, False)
+    if not clear:
+        return None, False
+    groups = (lead.meanings | behind.meanings,) if behind.meanings else lead.groups
+    return lead._replace(groups=groups), bool(behind.meanings)
+
+
+def remark(phrase: Phrase, *, carried: bool) -> Sequence[str]:
+    """What a remark in brackets adds to the words before it; ``carried``: 上年结转 is in it."""
+    if carried:
+        return () if "without" in phrase.modes else ("carried",)
+    if phrase.times - {"now"}:
+        return ("part",)
+    if phrase.understood and not phrase.modes and len(phrase.groups) == 1:
+        return tuple(phrase.meanings - {"request", "ask", "info"})
+    return ("noted",)

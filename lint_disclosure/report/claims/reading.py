@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from itertools import takewhile
 
-from lint_disclosure.finding import Number
+from lint_disclosure.report.claims.denial import denied
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.names import Names
-from lint_disclosure.report.claims.phrase import NOTHING, Phrase, phrase_of, sets_scene
+from lint_disclosure.report.claims.numbers import Figure
+from lint_disclosure.report.claims.phrase import (
+    Phrase,
+    joined,
+    phrase_of,
+    remark,
+    sets_scene,
+    with_opening,
+)
+from lint_disclosure.report.claims.record import Record
 from lint_disclosure.report.claims.scene import OTHER, UNKNOWN, Kept, Scene
 from lint_disclosure.report.claims.tokens import Token, tokens_of
 from lint_disclosure.report.claims.tying import WHOLES, Tied, altogether, tie, tie_each
 from lint_disclosure.report.model import Body, Claim, Sentence
-from lint_disclosure.report.text_match import source_parts
 
-_INCLUDING = ("received", "accepted")
-_PLACING = frozenset(("area", "others", "own"))
 _BARRED = frozenset(("compared", "becomes", "rough", "not", "without", "other", "others"))
 
 
@@ -31,8 +37,12 @@ class ClaimReader:
         self.names = Names(issuer)
         reviews = (issuer or "").endswith(grammar.reviewers)
         self.scene = Scene(grammar, body, reviews=reviews)
-        self.claims: list[Claim] = []
-        self.whole_at: int | None = None
+        self.record = Record(self.scene)
+
+    @property
+    def claims(self) -> list[Claim]:
+        """What the sentences state, in the order of the text."""
+        return self.record.claims
 
     def tokens(self, text: str) -> list[Token]:
         """The tokens of a squeezed text."""
@@ -50,6 +60,7 @@ class _SentenceReader:
     def __init__(self, reader: ClaimReader, sentence: Sentence) -> None:
         self.reader = reader
         self.scene = reader.scene
+        self.record = reader.record
         self.sentence = sentence
         self.text = sentence.squeezed
         self.all = reader.tokens(self.text)
@@ -107,21 +118,11 @@ class _SentenceReader:
         carried = {"carry", "last"} <= phrase.meanings and phrase.understood
         if self.behind_number(at):
             if carried and "without" not in phrase.modes:
-                self._include_carried()
+                self.record.include_carried(self.sentence)
         else:
-            mode = self._remark(phrase, carried=carried)
+            mode = remark(phrase, carried=carried)
             self.piece.append(Token("word", self.all[at].start, self.all[end].end, mode))
         return end + 1
-
-    def _remark(self, phrase: Phrase, *, carried: bool) -> Sequence[str]:
-        """What a remark in brackets adds to the words before it."""
-        if carried:
-            return () if "without" in phrase.modes else ("carried",)
-        if phrase.times - {"now"}:
-            return ("part",)
-        if phrase.understood and not phrase.modes and len(phrase.groups) == 1:
-            return tuple(phrase.meanings - {"request", "ask", "info"})
-        return ("noted",)
 
     def _close(self) -> None:
         self._passing()
@@ -148,21 +149,19 @@ class _SentenceReader:
             self.scene.hear(phrase, self._places(piece))
             self._about(phrase)
         else:
-            self._hear_unknown(piece, phrase)
+            self._hear_opening(piece, phrase)
             if not phrase.meanings & {"request", "ask"}:
                 self.scene.broken = True
         if "not" in phrase.modes and phrase.understood and self.scene.speaks_of_this:
-            self._denied(piece, phrase)
+            for one in denied(piece, phrase, self.scene):
+                self.record.add(one.tied, self.sentence, one.span, negated=True)
         if "among" in phrase.modes and phrase.understood:
             self.scene.list_parts(anew=self._begins(piece))
 
-    def _hear_unknown(self, piece: Sequence[Token], phrase: Phrase) -> None:
+    def _hear_opening(self, piece: Sequence[Token], phrase: Phrase) -> None:
         """Of words that are not all known: the topic, and time and place where they come first."""
-        first = next((at for at, one in enumerate(piece) if not sets_scene(one)), len(piece))
-        before = phrase_of(piece[:first])
-        modes = phrase.modes - _PLACING | before.modes & _PLACING
-        heard = phrase._replace(times=before.times, modes=modes)
-        self.scene.hear(heard, self._places(piece[:first]))
+        opening = list(takewhile(sets_scene, piece))
+        self.scene.hear(with_opening(phrase, opening), self._places(opening))
 
     def _about(self, phrase: Phrase) -> None:
         """收到的申请中, and 对自然人的申请, say what the numbers that follow are parts of."""
@@ -187,29 +186,6 @@ class _SentenceReader:
         found = [one for one in piece if "area" in one.meanings]
         return self.text[found[-1].start : found[-1].end] if found else ""
 
-    def _denied(self, piece: Sequence[Token], phrase: Phrase) -> None:
-        """未收到政府信息公开申请 states noughts."""
-        nots = [at for at, token in enumerate(piece) if "not" in token.meanings]
-        if len(nots) != 1 or phrase.modes & (_BARRED - {"not"}):
-            return
-        objects = [at for at, token in enumerate(piece) if _names(token, self.reader.grammar)]
-        if not objects:
-            return
-        start = nots[0] if objects[-1] > nots[0] else min(objects[0], nots[0])
-        each = tie_each(phrase, self.scene)
-        self.scene.act = phrase.meanings - self._objects
-        found = [tied for tied in each if tied and tied.quantity.denied]
-        alone = sum(bool(group & self._objects) for group in phrase.groups) < 2
-        last_known = alone or each[-1] is not None
-        end = _end_of(piece, len(phrase.groups) if last_known else len(phrase.groups) - 1)
-        span = piece[start].start, piece[max(end, nots[0])].end
-        for tied in {one.quantity.key: one for one in found}.values():
-            self._claim(tied, 0, "", span, negated=True)
-
-    @property
-    def _objects(self) -> frozenset[str]:
-        return self.reader.grammar.objects
-
     # Numbers
 
     def _number(self, at: int) -> int:
@@ -220,22 +196,19 @@ class _SentenceReader:
         self.behind = True
         if figure.kind == "share":
             return at + 1
-        lead = phrase_of(piece)
-        scene = self.scene
+        lead, scene = phrase_of(piece), self.scene
         if lead.understood:
             scene.hear(lead, self._places(piece))
         else:
-            self._hear_unknown(piece, lead)
+            self._hear_opening(piece, lead)
         if "among" in lead.modes:
             scene.list_parts(anew=self._begins(piece))
         if not lead.understood:
             scene.lose()
+        if not lead.understood or figure.kind == "other":
             scene.told.append("")
-            return at + 1
-        if lead.modes & _BARRED or not figure.exact or figure.kind == "other":
-            scene.last = UNKNOWN
-            return at + 1
-        if not scene.speaks_of_this:
+        usable = lead.understood and figure.exact and figure.kind != "other"
+        if not usable or lead.modes & _BARRED or not scene.speaks_of_this:
             scene.last = UNKNOWN
             return at + 1
         if "respectively" in lead.modes:
@@ -243,21 +216,25 @@ class _SentenceReader:
         if "each" in lead.modes and len(lead.groups) > 1:
             self._several(tie_each(lead, scene), [at] * len(lead.groups))
             return at + 1
+        return self._counted(at, figure, piece, lead)
+
+    def _counted(self, at: int, figure: Figure, piece: Sequence[Token], lead: Phrase) -> int:
+        """A number that the words around it may tie to a quantity; gives where to go on."""
+        scene = self.scene
         follow = self._follow(at)
         behind = phrase_of(follow)
-        phrase, used = _joined(lead, behind, self.reader.grammar)
+        phrase, used = joined(lead, behind, self.reader.grammar)
         if "becomes" in behind.modes or self.text[figure.end : figure.end + 1] == "的":
             phrase = None
-        if lead.modes >= {"among"} and "info" in lead.meanings:
-            self._take_back()
-        joined = bool(piece) and "and" in piece[0].meanings
-        found = tie(phrase, scene, joined=joined) if phrase is not None else []
+        if "among" in lead.modes and "info" in lead.meanings:
+            self.record.take_back(self.sentence)
+        listed = bool(piece) and "and" in piece[0].meanings
+        found = tie(phrase, scene, joined=listed) if phrase is not None else []
         if not found and phrase is not None:
-            found = self._otherwise(piece, lead)
-            used = False
+            found, used = self._otherwise(piece, lead), False
         bare = used and not lead.meanings and "altogether" not in lead.modes
-        if bare or "amidst" in lead.modes or (joined and scene.last is UNKNOWN):
-            found = [one for one in found if _clear(one)]
+        if bare or "amidst" in lead.modes or (listed and scene.last is UNKNOWN):
+            found = [one for one in found if one.clear]
         for tied in found or (None,):
             self._told(tied, at, including="among" in lead.modes)
         if not (used and found):
@@ -271,7 +248,7 @@ class _SentenceReader:
         if piece and all("altogether" in one.meanings or not one.meanings for one in piece):
             first = "altogether" in piece[0].meanings
             return altogether(self.scene) if first else []
-        return [one for one in tie(lead, self.scene) if _clear(one)]
+        return [one for one in tie(lead, self.scene) if one.clear]
 
     def _follow(self, at: int) -> list[Token]:
         """The words right behind a number, up to the next mark or 、."""
@@ -290,9 +267,10 @@ class _SentenceReader:
             scene.last = UNKNOWN
             scene.told.append("")
             return
-        self._claim(tied, figure.value, figure.unit, (self.all[at].start, figure.end))
+        span = (self.all[at].start, figure.end)
+        self.record.add(tied, self.sentence, span, value=figure.value, unit=figure.unit)
         if including and tied.quantity.key == "carried_in":
-            self._include_carried()
+            self.record.include_carried(self.sentence)
         scene.last = tied.quantity
         scene.told.append(tied.quantity.key)
         scene.broken = False
@@ -304,7 +282,7 @@ class _SentenceReader:
             scene.act = act
         if tied.quantity.key in WHOLES:
             scene.whole = tied.quantity
-            self.reader.whole_at = len(self.reader.claims) - 1
+            self.record.last_is_whole()
 
     def _several(self, several: Sequence[Tied | None], places: Sequence[int]) -> None:
         """Several quantities, each with its number."""
@@ -329,86 +307,3 @@ class _SentenceReader:
         else:
             self.scene.lose()
         return here
-
-    def _take_back(self) -> None:
-        """行政复议120件，其中涉及政府信息公开3件: the first number is of other cases too."""
-        claims = self.reader.claims
-        if claims and claims[-1].readings[0].terms[0][1] == "disputes":
-            if claims[-1].sentence == self.sentence.start:
-                claims.pop()
-            self.scene.last = UNKNOWN
-            self.scene.whole_of = UNKNOWN
-
-    def _include_carried(self) -> None:
-        """含上年结转: the number of requests before it counts these too."""
-        at = self.reader.whole_at
-        if at is None or self.scene.whole is None:
-            return
-        claim = self.reader.claims[at]
-        if claim.quantity in _INCLUDING and claim.sentence == self.sentence.start:
-            self.reader.claims[at] = claim._replace(readings=self.scene.whole.with_carried)
-
-    def _claim(
-        self,
-        tied: Tied,
-        value: Number,
-        unit: str,
-        span: tuple[int, int],
-        *,
-        negated: bool = False,
-    ) -> None:
-        scope: Literal["area", "body"] = "area" if self.scene.place == "area" else "body"
-        self.reader.claims.append(
-            Claim(
-                quantity=tied.quantity.key,
-                readings=tied.readings,
-                value=value,
-                unit=unit,
-                parts=source_parts(self.sentence, *span),
-                sentence=self.sentence.start,
-                negated=negated,
-                scope=scope,
-                at_least=tied.quantity.at_least,
-            )
-        )
-
-
-def _end_of(piece: Sequence[Token], groups: int) -> int:
-    """The last token of a piece that says something, within so many of its groups."""
-    end, seen, fresh = 0, 0, True
-    for at, token in enumerate(piece):
-        if "and" in token.meanings:
-            fresh = True
-            continue
-        if token.meanings and not sets_scene(token):
-            seen += fresh
-            fresh = False
-            if seen <= groups:
-                end = at
-    return end
-
-
-def _clear(tied: Tied) -> bool:
-    """Is it clear by itself, also in a list whose verb was not understood?"""
-    return tied.quantity.specific or tied.quantity.key == "answered"
-
-
-def _names(token: Token, grammar: Grammar) -> bool:
-    """Does a word name what a number is about?"""
-    return any(one in grammar.objects or one == "ask" or one == "carry" for one in token.meanings)
-
-
-def _joined(lead: Phrase, behind: Phrase, grammar: Grammar) -> tuple[Phrase | None, bool]:
-    """The words before a number, with those behind it where these complete them.
-
-    None: what stands behind it may change what is meant, and is not understood.
-    """
-    if lead.objects(grammar) or behind == NOTHING:
-        return lead, False
-    clear = behind.understood and behind.modes <= {"amidst", "each"} and not behind.times
-    if not lead.meanings:
-        return (behind._replace(modes=lead.modes), True) if clear else (None, False)
-    if not clear:
-        return None, False
-    groups = (lead.meanings | behind.meanings,) if behind.meanings else lead.groups
-    return lead._replace(groups=groups), bool(behind.meanings)

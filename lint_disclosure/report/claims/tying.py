@@ -24,6 +24,11 @@ class Tied(NamedTuple):
     readings: tuple[Reading, ...]
     meanings: frozenset[str]
 
+    @property
+    def clear(self) -> bool:
+        """Is it clear by itself, also in a list whose verb was not understood?"""
+        return self.quantity.specific or self.quantity.key == "answered"
+
 
 def tie_each(phrase: Phrase, scene: Scene) -> list[Tied | None]:
     """What each of the groups of a phrase is: 行政许可、行政处罚分别为…"""
