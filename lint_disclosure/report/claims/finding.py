@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.meeting import meet
 from lint_disclosure.report.claims.names import name_in
-from lint_disclosure.report.claims.phrase import phrase_of
+from lint_disclosure.report.claims.phrase import Phrase, phrase_of
 from lint_disclosure.report.claims.reading import ClaimReader
 from lint_disclosure.report.model import Body, Claim, Report, Section, Sentence
 from lint_disclosure.report.text_match import compiled
@@ -22,8 +22,10 @@ _DENIAL = (
     "|(?:申请|复议|诉讼)[^,;:。]{0,12}(?:未|没|无)"
 )
 _REQUESTS = ("依申请公开", "信息公开申请")
+_TITLES_KEPT = 200
+_LONGEST = 3000
 _MOST = 400
-"""Sentences that are read; nobody states so many figures."""
+"""Characters of a sentence, and sentences, that are read; nobody states so many figures."""
 
 
 def find_claims(report: Report, grammar: Grammar) -> tuple[Claim, ...]:
@@ -57,7 +59,8 @@ def read_claims(
     for sentence in sentences:
         named = worth_reading(sentence.squeezed, grammar.topics)
         goes_on = before is not None and not _parted(before, sentence, folded)
-        if not (named or (goes_on and _counts(sentence.squeezed))) or read >= _MOST:
+        usable = len(sentence.squeezed) <= _LONGEST and read < _MOST
+        if not usable or not (named or (goes_on and _counts(sentence.squeezed))):
             if reader is not None and goes_on:
                 _pass_over(reader, sentence)
                 before = sentence
@@ -110,9 +113,20 @@ def _begin(reader: ClaimReader, sentence: Sentence, sections: Sequence[Section])
     scene = reader.scene
     scene.paragraph(None, disclosure=sentence.section in (3, 4))
     for heading in _headings(sections, sentence.start):
-        scene.hear_topic(phrase_of(reader.tokens(heading.title)))
+        scene.hear_topic(_phrase_of_title(reader, heading.title))
     if sentence.section == 4:
         scene.topic = None
+
+
+def _phrase_of_title(reader: ClaimReader, title: str) -> Phrase:
+    """What a heading speaks of; most reports have the same, so it is kept."""
+    known = reader.grammar.titles
+    if title not in known:
+        if len(known) >= _TITLES_KEPT:
+            known.clear()
+        known[title] = phrase_of(reader.tokens(title))
+    phrase: Phrase = known[title]
+    return phrase
 
 
 def _headings(sections: Sequence[Section], at: int) -> Iterator[Section]:

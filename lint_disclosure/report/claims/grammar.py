@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from lint_disclosure.report.model import Reading
 
+_MOST_KEPT = 2000
 NO_WORDS: Mapping[str, Any] = {}
 
 
@@ -50,6 +51,7 @@ class Grammar:
         rough = data.get("rough", {})
         self.rough_inside = frozenset(rough.get("inside", ()))
         self.rough_after = tuple(rough.get("after", ()))
+        self.titles: dict[str, Any] = {}
         self._form = form
         self._entries: Mapping[str, Any] = data.get("quantities", {})
         self._quantities: dict[str, Quantity | None] = {}
@@ -71,6 +73,8 @@ class Grammar:
                     fits = beside.issubset(says) and meanings.issuperset(says)
                     if fits and (best is None or len(says) > best[0]):
                         best = len(says), key
+            if len(self._said) >= _MOST_KEPT:
+                self._said.clear()
             self._said[meanings] = self.quantity(best[1]) if best else None
         return self._said[meanings]
 

@@ -16,8 +16,9 @@ def meet(claims: Sequence[Claim], tables: Mapping[str, Table]) -> tuple[Claim, .
     """The claims, each with the reading that the tables agree with."""
     return tuple(
         [
-            claim._replace(
-                met=next((one.text for one in claim.readings if agrees(claim, one, tables)), None)
+            Claim(
+                *claim[:-1],
+                next((one.text for one in claim.readings if agrees(claim, one, tables)), None),
             )
             for claim in claims
         ]

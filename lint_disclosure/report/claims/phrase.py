@@ -13,6 +13,7 @@ _PLACING = frozenset(("area", "others", "own"))
 _SCENE = ("own", "area", "others", "other", "not", "noted", "carried")
 _LISTING = ("among", "amidst", "altogether", "each", "respectively", "without")
 _SPOILING = ("rough", "compared", "becomes")
+_MOST_GROUPS = 30
 _MODES = frozenset((*_TIMES, *_SCENE, *_LISTING, *_SPOILING))
 
 
@@ -27,26 +28,22 @@ class Phrase(NamedTuple):
     """The meanings of some tokens.
 
     ``groups`` are what 、 and 和 part, without the words that only set the scene; those are in
-    ``modes``. ``understood``: every word is known. ``times`` are those that are left when 上年结转
-    and the like have taken theirs.
+    ``modes``. ``meanings`` are those of all groups. ``understood``: every word is known. ``times``
+    are those that are left when 上年结转 and the like have taken theirs.
     """
 
     groups: tuple[frozenset[str], ...]
+    meanings: frozenset[str]
     modes: frozenset[str]
     times: frozenset[str]
     understood: bool
-
-    @property
-    def meanings(self) -> frozenset[str]:
-        """All meanings together."""
-        return frozenset().union(*self.groups)
 
     def objects(self, grammar: Grammar) -> frozenset[str]:
         """What it speaks of."""
         return self.meanings & grammar.objects
 
 
-NOTHING = Phrase((), frozenset(), frozenset(), True)
+NOTHING = Phrase((), frozenset(), frozenset(), frozenset(), True)
 
 
 def phrase_of(tokens: Sequence[Token]) -> Phrase:
@@ -74,10 +71,11 @@ def phrase_of(tokens: Sequence[Token]) -> Phrase:
         if "carry" in group:
             times -= _direction(group, times)
     return Phrase(
-        tuple(frozenset(group) for group in groups if group),
+        tuple([frozenset(group) for group in groups if group]),
+        frozenset().union(*groups),
         frozenset(modes - set(_TIMES)),
         frozenset(times),
-        understood,
+        understood and len(groups) <= _MOST_GROUPS,
     )
 
 
@@ -111,8 +109,10 @@ def joined(lead: Phrase, behind: Phrase, grammar: Grammar) -> tuple[Phrase | Non
         return (behind._replace(modes=lead.modes), True) if clear else (None, False)
     if not clear:
         return None, False
-    groups = (lead.meanings | behind.meanings,) if behind.meanings else lead.groups
-    return lead._replace(groups=groups), bool(behind.meanings)
+    if not behind.meanings:
+        return lead, False
+    together = lead.meanings | behind.meanings
+    return lead._replace(groups=(together,), meanings=together), True
 
 
 def remark(phrase: Phrase, *, carried: bool) -> Sequence[str]:
