@@ -17,9 +17,15 @@ def measured(name: str, pack: RulePack, reports: Path) -> Score:
     return measure(load(name, pack), pack, reports)
 
 
-@pytest.mark.parametrize("name", TUNED)
-def test_the_figures_of_labelled_sentences(name: str, pack: RulePack, real_reports: Path) -> None:
-    score = measured(name, pack, real_reports)
+def test_the_figures_of_sentences_of_real_reports(pack: RulePack, real_reports: Path) -> None:
+    assert_good(measured("real", pack, real_reports))
+
+
+def test_the_figures_of_invented_sentences(pack: RulePack, tmp_path: Path) -> None:
+    assert_good(measured("invented", pack, tmp_path))
+
+
+def assert_good(score: Score) -> None:
     assert score.labelled > 100
     assert score.precision >= PRECISION, [(one.text, said) for one, said in score.wrong]
     assert score.recall >= RECALL, [(one.text, said) for one, said in score.missed]

@@ -32,8 +32,11 @@ def denied(piece: Sequence[Token], phrase: Phrase, scene: Scene) -> list[Denied]
     scene.act = phrase.meanings - grammar.objects
     alone = sum(bool(group & grammar.objects) for group in phrase.groups) < 2
     groups = len(phrase.groups) if alone or each[-1] else len(phrase.groups) - 1
-    start = nots[0] if objects[-1] > nots[0] else objects[0]
-    span = piece[start].start, piece[max(_last_of(piece, groups), nots[0])].end
+    if objects[-1] > nots[0]:
+        span = piece[nots[0]].start, piece[max(_last_of(piece, groups), nots[0])].end
+    else:
+        first = next(token for token in piece if not sets_scene(token))
+        span = first.start, piece[-1].end
     found = [tied for tied in each if tied is not None and tied.quantity.denied]
     return [Denied(tied, span) for tied in {one.quantity.key: one for one in found}.values()]
 

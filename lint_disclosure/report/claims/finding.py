@@ -24,7 +24,7 @@ _DENIAL = (
 _REQUESTS = ("依申请公开", "信息公开申请")
 _TITLES_KEPT = 200
 _LONGEST = 3000
-_MOST = 400
+_MOST = 200
 """Characters of a sentence, and sentences, that are read; nobody states so many figures."""
 
 

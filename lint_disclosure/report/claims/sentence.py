@@ -277,7 +277,8 @@ class SentenceReader:
             here += 1
         figures = [self.all[place].number for place in places]
         exact = all(one is not None and one.exact and one.kind != "other" for one in figures)
-        if len(places) == len(lead.groups) > 1 and exact and self._kind(here) != "number":
+        more = self._kind(here) == "number" or self._kind(here + 1) == "number"
+        if len(places) == len(lead.groups) > 1 and exact and not more:
             self._several(tie_each(lead, self.scene), places)
         else:
             self.scene.lose()
