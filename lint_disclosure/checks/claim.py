@@ -100,7 +100,7 @@ def _violation(report: Report, found: Subject, claim: Claim) -> Violation:
     said = dict.fromkeys(_clause(report, one) for one in others)
     also = Text(
         f"（同一句里的{'、'.join(f'「{one}」' for one in said)}也不一致）",
-        f" (so do {', '.join(f'“{one}”' for one in said)} in the same sentence)",
+        f" (nor {', '.join(f'“{one}”' for one in said)} in the same sentence)",
     )
     return Violation(
         at=text_mark(report, claim.parts),

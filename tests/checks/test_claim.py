@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from lint_disclosure.checks import claim
 from lint_disclosure.evidence.verdict import PASS, CellRelation
-from tests.checks.sample import only, read, rule, specimen
+from lint_disclosure.report.model import Report
+from lint_disclosure.rulepack.model import Text
+from tests.checks.sample import Cells, only, read, rule, specimen
 
 FIRST = "全年收到政府信息公开申请11件，上年结转1件，均依法办理，结转下年度2件。"
 RECEIVED = rule("claim", quantities=["received", "accepted"])
@@ -13,8 +15,8 @@ WITHDRAWN = rule("claim", quantities=["withdrawn"])
 ALL = rule("claim", quantities=["received", "accepted", "carried_in", "carried_out"])
 
 
-def saying(words: str, **options):
-    return specimen(words={FIRST: words}, **options)
+def saying(words: str, cells: Cells | None = None) -> Report:
+    return specimen(words={FIRST: words}, cells=cells)
 
 
 def test_a_text_that_states_no_such_figure():
@@ -49,7 +51,9 @@ def test_all_readings_are_told():
 def test_one_finding_a_sentence_that_names_the_other_numbers():
     report = saying("收到政府信息公开申请13件，上年结转4件，结转下年度2件。")
     found = only(claim.check(ALL, report))
-    assert found.slots["also"].zh == "（同一句里的「上年结转4件」也不一致）"
+    assert found.slots["also"] == Text(
+        "（同一句里的「上年结转4件」也不一致）", " (nor “上年结转4件” in the same sentence)"
+    )
     assert claim.check(CARRIED, report).outcome == "not_applicable"
     assert len(claim.check(ALL, saying("收到政府信息公开申请13件。上年结转4件。")).violations) == 2
 
@@ -73,7 +77,10 @@ def test_cells_without_a_number():
     cells = {("requests", "received", "total"): "见附件"}
     verdict = claim.check(RECEIVED, saying("收到政府信息公开申请13件。", cells=cells))
     assert verdict.outcome == "cannot_evaluate"
-    assert verdict.why[0] == "表三「一、本年新收」总计 不是数字"
+    assert verdict.why == (
+        "表三「一、本年新收」总计 不是数字",
+        "表三「一、本年新收」总计 not a number",
+    )
     blank = {("requests", "received", "total"): ""}
     verdict = claim.check(RECEIVED, saying("收到政府信息公开申请11件。", cells=blank))
     assert verdict.outcome == "cannot_evaluate"
@@ -83,7 +90,10 @@ def test_a_table_that_is_not_there():
     text = specimen().source.text
     start, end = text.index("三、收到和处理"), text.index("四、政府信息公开行政复议")
     report = read(text[:start] + text[end:])
-    assert claim.check(RECEIVED, report).why[0] == "没有表三，见 STR013"
+    assert claim.check(RECEIVED, report).why == (
+        "没有表三，见 STR013",
+        "there is no 表三, see STR013",
+    )
     assert claim.check(RECEIVED, read(text[:start], partial=True)).outcome == "cannot_evaluate"
 
 

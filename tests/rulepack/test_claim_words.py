@@ -9,8 +9,9 @@ import pytest
 from lint_disclosure.rulepack.compiled import from_json, to_json
 from lint_disclosure.rulepack.forms import load_forms
 from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.rulepack.problem import frames
 from lint_disclosure.rulepack.schema import load_schema
-from tests.rulepack.conftest import Folder, frames
+from tests.rulepack.conftest import Folder
 
 WORDS = """\
 topics: [申请]
