@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lint_disclosure.evidence.equation import against_cells
 from lint_disclosure.evidence.memory import once
 from lint_disclosure.evidence.subject import Subject, named, no_form, subject
 from lint_disclosure.evidence.unread_cells import reasons
@@ -14,7 +15,7 @@ from lint_disclosure.evidence.verdict import (
     decide,
     not_applicable,
 )
-from lint_disclosure.finding import Number
+from lint_disclosure.finding import Equation, Number, Term
 from lint_disclosure.report.claims.meeting import value_of
 from lint_disclosure.report.lookup import cell, cell_mark, text_mark
 from lint_disclosure.report.model import Claim, Reading, Report
@@ -123,8 +124,27 @@ def _violation(report: Report, found: Subject, claim: Claim) -> Violation:
         expected=value,
         actual=claim.value,
         difference=claim.value - value,
+        equation=_equation(report, found, claim),
         relation=CellRelation(likeliest.terms, ">=" if claim.at_least else "=", claim.value),
     )
+
+
+def _equation(report: Report, found: Subject, claim: Claim) -> Equation:
+    """The number of the text and the cells of the likeliest reading."""
+    said = Term(
+        letter="",
+        coefficient=1,
+        value=claim.value,
+        raw=report.source.cut(claim.parts),
+        row="",
+        column="",
+        row_label=_clause(report, claim),
+        column_label="",
+        location=report.source.locate(claim.parts),
+    )
+    operator = "<=" if claim.at_least else "="
+    terms = [(sign, (row, column)) for sign, _, row, column in claim.readings[0].terms]
+    return against_cells(report, found, said, operator, terms)
 
 
 def _cells(claim: Claim) -> Sequence[tuple[str, str, str]]:
