@@ -35,7 +35,8 @@ def test_a_pack_is_named_and_its_changes_hold(run, broken, town):
     ended = run("broken.txt", "--rules", "our-rules", "--ignore", "XTX001")
     assert (ended.code, ended.out) == (
         0, "broken.txt:36:44: warning[ARI001] 「一、本年新收」加错了；"
-        "说不准是哪个数错，有 7 种改法，都能平\n"
+        "表三「一、本年新收」总计（现为 12）最可能应为 11，请核对台账（共有 7 种改法，"
+        "只有这一种与正文一致；只差 1；一、总体情况 （二）依申请公开也写的是“11件”）\n"
     )  # fmt: skip
     assert "所用规则：全国通用规则（national 0.1.0）、我镇的规则（our-town 1.2.0）\n" in ended.err
     assert "  ARI003：已关闭：由县里统一核对\n" in ended.err
