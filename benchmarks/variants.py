@@ -92,8 +92,9 @@ def _requests(random: Random) -> Requests:
 
 
 def _disputes(random: Random) -> Row:
-    kinds = ([random.choice((0, 0, 1, 2, 12)) for _ in range(4)] for _ in range(3))
-    return [value for kind in kinds for value in _with_total(kind)]
+    """Direct suits are 0: since 2024 there is a hint on any."""
+    reconsidered, suits = ([random.choice((0, 0, 1, 2, 12)) for _ in range(4)] for _ in range(2))
+    return [value for kind in (reconsidered, [0] * 4, suits) for value in _with_total(kind)]
 
 
 def _with_total(values: Row) -> Row:

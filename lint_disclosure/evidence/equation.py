@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 
 from lint_disclosure.evidence.linear import Instance, Side, cell_relation
@@ -105,6 +106,17 @@ def _term(report: Report, found: Subject, coefficient: int, key: CellKey) -> Ter
         column_label=form.columns[key[1]].label,
         location=report.source.locate(operand.parts) if operand.parts else None,
     )
+
+
+def against_cells(
+    report: Report, found: Subject, said: Term, operator: str, terms: Sequence[tuple[int, CellKey]]
+) -> Equation:
+    """A number of the running text against a sum of cells; ``said`` needs no letter yet."""
+    letters = map(letter, count())
+    cells = [_term(report, found, coefficient, key) for coefficient, key in terms]
+    left, *right = [term._replace(letter=next(letters)) for term in (said, *cells)]
+    total: Number = sum(term.coefficient * term.value for term in right)
+    return Equation((left,), operator, tuple(right), left.value, total)
 
 
 def letter(index: int) -> str:

@@ -46,6 +46,7 @@ def to_json(pack: RulePack) -> str:
         "characters": dict(pack.characters),
         "bodies": list(pack.bodies),
         "vocabulary": dict(pack.vocabulary),
+        "claims": dict(pack.claims),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -64,6 +65,7 @@ def from_json(text: str | bytes) -> RulePack:
         data["characters"],
         tuple(data["bodies"]),
         data["vocabulary"],
+        data["claims"],
     )
 
 

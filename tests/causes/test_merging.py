@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any, cast
 
 import pytest
 
@@ -14,8 +14,9 @@ from lint_disclosure.causes.worded import Worded
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.evidence.verdict import CellRelation, Violation
 from lint_disclosure.finding import FileResult
+from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import text_mark
-from lint_disclosure.report.model import Report
+from lint_disclosure.report.model import Claim, Reading, Report
 from lint_disclosure.rulepack.model import RulePack
 from tests.causes.conftest import Lint
 
@@ -26,18 +27,11 @@ DISPUTES = "2 | 0 | 1 | 1 | 4 |"
 DISPUTES_5 = (DISPUTES, "2 | 0 | 1 | 1 | 5 |")
 
 
-class Said(NamedTuple):
-    """As much of a claim as is looked at."""
-
-    about: str
-    value: int
-    parts: tuple[tuple[int, int], ...] = ((0, 1),)
-
-
-def with_claim(report: Report, claim: Said) -> Report:
-    """The report with one claim in its prose."""
-    found: Any = (claim,)
-    return report._replace(claims=found)
+def stated(*cells: str, value: int, at: Span = (0, 1)) -> Claim:
+    """A number that the prose states about a sum of cells."""
+    terms = tuple((1, *cell.split(".")) for cell in cells)
+    reading = Reading(" + ".join(cells), cast(Any, terms))
+    return Claim("", (reading,), value, "件", (at,), 0)
 
 
 def shown(result: FileResult) -> list[tuple[str, str | None, str | None, tuple[str, ...]]]:
@@ -106,7 +100,7 @@ def test_related_are_the_cells_of_both_relations_without_zeros(lint: Lint) -> No
 def test_a_cell_keeps_its_letter_in_both_relations(lint: Lint) -> None:
     [finding] = lint(RECEIVED_12).findings
     assert finding.equation is not None
-    [balance] = [one.equation for one in finding.broken]
+    [balance] = [one.equation for one in finding.broken if one.rule == "ARI003"]
     assert balance is not None
     assert "".join(term.letter for term in finding.equation.left) == "abcdef"
     assert [term.letter for term in balance.left + balance.right] == ["g", "h", "i", "j"]
@@ -114,7 +108,7 @@ def test_a_cell_keeps_its_letter_in_both_relations(lint: Lint) -> None:
 
 def test_two_causes_are_two_findings(lint: Lint) -> None:
     assert shown(lint(GRANTED, RECEIVED_12, DISPUTES_5)) == [
-        ("ARI001", "received", "total", ("ARI003",)),
+        ("ARI001", "received", "total", ("ARI003", "XTX001")),
         ("ARI001", "granted", "natural_person", ("ARI002",)),
         ("ARI004", "reconsideration", "total", ()),
     ]
@@ -133,8 +127,8 @@ def test_a_claim_names_the_cell_of_table_four(
 ) -> None:
     report = changed(DISPUTES_5, ("均依法办理", "行政复议4件"))
     start = report.source.text.index("4件")
-    claim = Said("disputes.reconsideration.total", 4, ((start, start + 2),))
-    result = run(with_claim(report, claim), pack, Selection(select=("ARI",)))
+    claim = stated("disputes.reconsideration.total", value=4, at=(start, start + 2))
+    result = run(report._replace(claims=(claim,)), pack, Selection(select=("ARI",)))
     [finding] = result.findings
     repair = finding.repair
     assert repair is not None
@@ -144,22 +138,36 @@ def test_a_claim_names_the_cell_of_table_four(
     assert repair.why.startswith("共有 5 种改法，只有这一种与正文一致")
 
 
+TOTAL = "disputes.reconsideration.total"
+
+
 @pytest.mark.parametrize(
     "claim",
     [
-        ("disputes.reconsideration.total", 5),
-        ("disputes.reconsideration.total - disputes.reconsideration.pending", 4),
-        ("disputes.litigation_direct.total", 4),
+        stated(TOTAL, value=5),
+        stated(TOTAL, "disputes.reconsideration.pending", value=4),
+        stated("disputes.litigation_direct.total", value=4),
+        stated(TOTAL, value=4)._replace(scope="area"),
+        stated(TOTAL, value=4)._replace(at_least=True),
+        stated(TOTAL, value=4)._replace(met=f"{TOTAL} - disputes.reconsideration.pending"),
     ],
+    ids=["printed again", "a sum", "another cell", "of all bodies", "at least", "met elsewhere"],
 )
 def test_claims_that_do_not_help(
-    claim: tuple[str, int], changed: Callable[..., Report], pack: RulePack
+    claim: Claim, changed: Callable[..., Report], pack: RulePack
 ) -> None:
-    """The printed number again, a sum of cells, another cell."""
-    report = with_claim(changed(DISPUTES_5), Said(*claim))
+    report = changed(DISPUTES_5)._replace(claims=(claim,))
     [finding] = run(report, pack, Selection(select=("ARI",))).findings
     assert finding.repair is not None
     assert finding.repair.decided is None
+
+
+def test_the_prose_decides_as_it_is_read(lint: Lint) -> None:
+    result = lint((DISPUTES, "2 | 0 | 1 | 1 | 7 |"), ("均依法办理", "均依法办理，发生行政复议4件"))
+    assert shown(result) == [("ARI004", "reconsideration", "total", ("XTX007",))]
+    [repair] = [one.repair for one in result.findings]
+    assert repair is not None
+    assert repair.decided == "witness"
 
 
 def _with_text(report: Report, pack: RulePack, number: int) -> list[tuple[str, tuple[str, ...]]]:

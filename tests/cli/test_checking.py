@@ -16,7 +16,8 @@ NOT_A_REPORT = "会议纪要\n\n今天讨论了三件事。\n"
 ROW_SUM = (
     "broken.txt:36:44: error[ARI001] 「一、本年新收」一行相加是 11，总计填的是 12；"
     "表三「一、本年新收」总计（现为 12）最可能应为 11，请核对台账"
-    "（改这一个数，不平的 2 处就都平了，单改别的数都不行；只差 1）\n"
+    "（改这一个数，不平的 2 处就都平了，单改别的数都不行；只差 1；"
+    "一、总体情况 （二）依申请公开也写的是“11件”）\n"
 )
 
 
@@ -95,7 +96,7 @@ def test_a_clean_report(run, clean):
     ended = run("clean.txt", "--select", "ARI00")
     assert ended.out == ""
     assert ended.err == (
-        "未见错误：1 份年报，也没有警告。\n规则 5 条：5 通过，0 不通过，0 不适用，0 无法判定。\n"
+        "未见错误：1 份年报，也没有警告。\n规则 7 条：7 通过，0 不通过，0 不适用，0 无法判定。\n"
     )
 
 
@@ -129,7 +130,8 @@ def test_full_ends_with_the_summary(run, broken):
        = 同因: ARI003 「总计」一列不平：新收加上年结转是 13，办理结果总计加结转下年度是 12，相差 1（g +
                h = i + j）
        = 改法: 表三「一、本年新收」总计（现为 12）最可能应为 11，请核对台账
-       = 理由: 改这一个数，不平的 2 处就都平了，单改别的数都不行；只差 1
+       = 理由: 改这一个数，不平的 2 处就都平了，单改别的数都不行；只差 1；一、总体情况 （二）依申请公开
+               也写的是“11件”
        = 建议: 核对台账。
        = 依据: 国办公开办函〔2021〕30号，表三
        = 说明: disclosure-lint rules explain ARI001   https://example.org/rules/ARI001
@@ -161,7 +163,8 @@ def test_english(run, broken):
     assert ended.out == (
         "broken.txt:36:44: error[ARI001] 「一、本年新收」 adds up to 11, not 12; "
         "表三「一、本年新收」总计 (now 12) should most likely be 11, please check the register "
-        "(changing this one mends all 2 broken sums, changing any other one does not; off by 1)\n"
+        "(changing this one mends all 2 broken sums, changing any other one does not; off by 1; "
+        "一、总体情况 （二）依申请公开 says “11件” as well)\n"
     )
     assert ended.err == (
         "Errors found: 1 report, 1 error.\n"

@@ -132,7 +132,7 @@ def test_a_fault_of_the_program_spares_the_other_files(
     assert ended.code == 2
     assert ended.err == (
         "未能全部核对：10 份年报。\n"
-        "规则共核对 50 条次：50 通过，0 不通过，0 不适用，0 无法判定。\n"
+        "规则共核对 70 条次：70 通过，0 不通过，0 不适用，0 无法判定。\n"
         "无法读取（1 个文件）：\n"
         "  broken.txt：程序内部错误，不是文件的问题（KeyError: 'x'）；"
         "设 DISCLOSURE_LINT_DEBUG=1 可看详情\n"

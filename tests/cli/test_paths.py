@@ -100,7 +100,7 @@ def test_each_is_an_error_beside_what_was_checked(run, clean, tmp_path, path, re
     assert ended.code == 2
     assert ended.err == (
         "未能全部核对：1 份年报。\n"
-        "规则 5 条：5 通过，0 不通过，0 不适用，0 无法判定。\n"
+        "规则 7 条：7 通过，0 不通过，0 不适用，0 无法判定。\n"
         f"无法读取（1 个文件）：\n  {path}：{reason}\n"
     )
 
