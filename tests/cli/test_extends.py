@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 
@@ -26,16 +28,22 @@ def test_a_list_takes_the_place_of_the_other_or_adds_to_it(run, write):
     write("base.toml", 'ignore = ["ARI001"]\n')
     write("county/disclosure-lint.toml", 'extends = "../base.toml"\nignore = ["ARI003"]\n')
     assert rules(run("county")) == ["ARI001"]
-    write("county/disclosure-lint.toml", 'extends = "../base.toml"\nextend-ignore = ["ARI003"]\n')
+    write(
+        "county/disclosure-lint.toml",
+        'extends = "../base.toml"\nextend-ignore = ["ARI003", "XTX"]\n',
+    )
     assert rules(run("county")) == []
     write("base.toml", 'select = ["ARI001"]\n')
     write("county/disclosure-lint.toml", 'extends = "../base.toml"\nextend-select = ["ARI003"]\n')
-    assert rules(run("county")) == ["ARI001", "ARI003"]
+    (one,) = json.loads(run("county", "-f", "json").out)["files"][0]["findings"]
+    assert (one["rule"], one["also"]) == ("ARI001", ["ARI003"])
 
 
 def test_a_chain_of_files(run, write):
     write("state.toml", 'profile = "all"\nfail-on = "never"\nignore = ["ARI001"]\n')
-    write("more/province.toml", 'extends = "../state.toml"\nseverity = {ARI003 = "info"}\n')
+    write(
+        "more/province.toml", 'extends = "../state.toml"\nseverity = {ARI = "info", XTX = "info"}\n'
+    )
     write("county/disclosure-lint.toml", 'extends = "../more/province.toml"\nfail-on = "info"\n')
     ended = run("county")
     assert (ended.code, rules(ended), "info[ARI003]" in ended.out) == (1, ["ARI003"], True)
