@@ -59,12 +59,20 @@ def combined(
     return finding._replace(
         severity=max((one.finding.severity for one in chosen), key=SEVERITIES.index),
         also=tuple(sorted({one.rule.id for one in members} - {first.rule.id})),
-        values=tuple(text for one in members for text in one.violation.values),
+        values=tuple(text for one in _always_there(members) for text in one.violation.values),
         related=tuple(_places(report, members, finding)),
         repair=repair,
         equation=equations[0],
         broken=broken,
     )
+
+
+def _always_there(members: Sequence[Worded]) -> Sequence[Worded]:
+    """Those that are there whichever rules are chosen, so that a finding stays the same one.
+
+    The relations of a table take part in any case, what else the change mends only when chosen.
+    """
+    return [one for one in members if one.rule.check == "relation"] or members
 
 
 def _suspect(first: Worded, repair: Repair) -> Change | None:

@@ -10,11 +10,11 @@ import pytest
 from tests.render.sample import shown
 
 NAME = "disclosure-lint.ignore.toml"
-ADD = ("--add-suppression", "ARI001,ARI003", "--reason", "台账有误")
+ADD = ("--add-suppression", "ARI001,ARI003,XTX001", "--reason", "台账有误")
 ENTRY = """\
 # 表三「一、本年新收」总计：「一、本年新收」一行相加是 11，总计填的是 12
 [[ignore]]
-rule = ["ARI001", "ARI003"]
+rule = ["ARI001", "ARI003", "XTX001"]
 file = "broken.txt"
 place = {section = 3, table = "requests", row = "received", column = "total"}
 values = ["7", "3", "0", "0", "1", "0", "12", "12", "1", "10", "2"]
@@ -75,7 +75,7 @@ def test_a_finding_of_further_rules_is_not_hidden_by_naming_one(run, broken, tmp
         0,
         "",
         "broken.txt：表三「一、本年新收」总计：没有写入，这一处还同时违反别的规则；要一并忽略，用 "
-        "--add-suppression ARI001,ARI003\n没有可以写入的问题\n",
+        "--add-suppression ARI001,ARI003,XTX001\n没有可以写入的问题\n",
     )
     assert not (tmp_path / NAME).exists()
 

@@ -184,7 +184,7 @@ def test_a_folder_called_annotate_is_written_with_a_separator(run, tmp_path):
 def test_what_is_suppressed_gets_no_comment(run, faulty):
     only = ("annotate", "年报.docx", "--select", "ARI001,ARI003", "-o")
     assert run(*only, "a.docx").err.startswith("写入 1 条批注")
-    run("年报.docx", "--add-suppression", "ARI001,ARI003", "--reason", "已报请更正")
+    run("年报.docx", "--add-suppression", "ARI001,ARI003,XTX001", "--reason", "已报请更正")
     assert run(*only, "b.docx").err.startswith("没有要批注的问题")
     assert run(*only, "c.docx", "--no-suppressions").err.startswith("写入 1 条批注")
     assert run(*only, "d.docx", "--isolated").err.startswith("写入 1 条批注")

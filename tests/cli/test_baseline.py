@@ -135,7 +135,7 @@ def test_prune_without_a_path_looks_at_the_files_that_it_names_and_never_adds(
     assert made.read_bytes() == before
 
 
-@pytest.mark.parametrize("options", [("--select", "CEL"), ("--severity", "ARI=info")])
+@pytest.mark.parametrize("options", [("--select", "CEL"), ("--severity", "ARI=info,XTX=info")])
 def test_a_run_that_does_not_look_neither_tells_nor_prunes(run, broken, made, options):
     broken.write_text(broken.read_text(encoding="utf-8").replace(*ROW), encoding="utf-8")
     assert lapsed(run("broken.txt", *USE, "-f", "json", *options)) == []
@@ -169,13 +169,13 @@ def test_the_same_findings_make_the_same_file(run, broken, made, tmp_path):
 
 
 def test_what_is_suppressed_with_a_reason_is_not_in_it(run, broken):
-    run("broken.txt", "--add-suppression", "ARI001,ARI003", "--reason", "台账有误")
+    run("broken.txt", "--add-suppression", "ARI001,ARI003,XTX001", "--reason", "台账有误")
     assert run("baseline", "create", "broken.txt").err == f"{NAME}：1 个文件，记下 0 条\n"
 
 
 def test_both_are_counted(run, broken, made, tmp_path):
     shutil.copy(broken, tmp_path / "second.txt")
-    run("second.txt", "--add-suppression", "ARI001,ARI003", "--reason", "台账有误")
+    run("second.txt", "--add-suppression", "ARI001,ARI003,XTX001", "--reason", "台账有误")
     ended = run("broken.txt", "second.txt", *USE, "--lang", "en")
     assert ended.code == 0
     assert ended.err.startswith(

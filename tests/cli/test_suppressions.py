@@ -73,7 +73,7 @@ def test_a_finding_with_an_entry_is_counted_and_not_shown(run, broken, ignore):
 
 
 def test_paths_alone_know_the_file_as_well(run, broken, ignore):
-    ignore()
+    ignore(('["ARI001", "ARI003"]', '["ARI001", "ARI003", "XTX001"]'))
     assert run("broken.txt").code == 0
     assert run("./broken.txt").code == 0
     assert run(broken).code == 0
@@ -148,7 +148,7 @@ def test_entries_of_files_that_are_not_checked_are_left_in_peace(run, clean, bro
     [
         ("--select", "CEL"),
         ("--ignore", "ARI"),
-        ("--severity", "ARI=info"),
+        ("--severity", "ARI=info,XTX=info"),
     ],
 )
 def test_an_entry_of_a_rule_that_was_not_judged_or_not_shown_is_not_stale(
@@ -310,3 +310,19 @@ def test_a_file_in_another_encoding_or_with_another_name_is_refused(run, broken,
     ended = run("broken.txt")
     assert ended.code == 2
     assert f"{NAME}.txt 没有读：文件名应为 {NAME}" in ended.err
+
+
+@pytest.mark.parametrize("chosen", ["ARI,XTX", "ARI", "ARI001", "ARI003"])
+def test_an_entry_holds_whichever_of_its_rules_are_chosen(run, broken, chosen):
+    """The text contradicts the total as well: one cause of three rules."""
+    all_three = "ARI001,ARI003,XTX001"
+    run("broken.txt", "--add-suppression", all_three, "--reason", "已报请更正")
+    ended = run("broken.txt", "--select", chosen, "-f", "json")
+    assert counts(ended) == (0, 1)
+
+
+@pytest.mark.parametrize("chosen", ["ARI", "ARI001", "ARI003"])
+def test_a_baseline_holds_whichever_of_the_rules_are_chosen(run, broken, chosen):
+    run("baseline", "create", "broken.txt")
+    ended = run("broken.txt", "--baseline", "disclosure-lint.baseline.json", "--select", chosen)
+    assert ended.code == 0
