@@ -33,13 +33,18 @@ ONLY_SUMS = Selection(select=("ARI",))
 
 
 class Trial(NamedTuple):
-    """One table with wrong numbers, and what was made of it."""
+    """One table with wrong numbers, and what was made of it.
+
+    ``among``: the truth is one of the smallest sets. ``unique``: every cause has one set only.
+    ``first`` and ``in_three``: the truth is the first, or one of the first three. ``named``: the
+    kind of the slip is recognised.
+    """
 
     among: bool
     unique: bool
     first: bool
     in_three: bool
-    named: bool
+    named: bool | None
     findings: int
     seconds: float
 
@@ -78,7 +83,7 @@ class Bench:
             unique=all(one.undecided is None for one in causes),
             first={change for one in firsts for change in one} == truth,
             in_three=rank is not None and rank < 3,
-            named=wanted in kinds,
+            named=wanted in kinds if wanted else None,
             findings=len(run(report, self.pack, ONLY_SUMS).findings) if once else 0,
             seconds=seconds,
         )
@@ -226,7 +231,7 @@ def line(name: str, trials: Sequence[Trial]) -> str:
             [one.unique for one in trials],
             [one.first for one in trials],
             [one.in_three for one in trials],
-            [one.named for one in trials],
+            [one.named for one in trials if one.named is not None],
         )
     )
     return f"{name:<28} {len(trials):>6}{shares} {median(times):8.3f} {times[-1]:8.2f}"

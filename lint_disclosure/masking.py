@@ -38,6 +38,7 @@ def _masked(finding: Finding, texts: set[str]) -> Finding:
         related=tuple(
             one._replace(message=_without(one.message, texts)) for one in finding.related
         ),
+        broken=tuple(one._replace(message=_without(one.message, texts)) for one in finding.broken),
     )
 
 

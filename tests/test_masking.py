@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from lint_disclosure import lint, read
+from lint_disclosure.finding import Broken
 from lint_disclosure.masking import mask_findings, mask_source
 from lint_disclosure.place import Source
 from lint_disclosure.render import Settings, renderer
@@ -32,9 +33,13 @@ def test_no_format_shows_them(pack: RulePack) -> None:
 
 def test_what_other_findings_quote_is_hidden_too() -> None:
     src = Source("a.txt", f"电话{MOBILE}")
-    found = finding(source("电话"), "电话", message=f"「电话{MOBILE}」有误", actual=MOBILE)
+    said = f"「电话{MOBILE}」有误"
+    broken = Broken("XTX001", "received", said, None, None)
+    found = finding(source("电话"), "电话", message=said, actual=MOBILE, broken=(broken,))
     (masked,) = mask_findings([found], src, [(2, 13)])
-    assert (masked.message, masked.actual) == (f"「电话{'*' * 11}」有误", "*" * 11)
+    hidden = f"「电话{'*' * 11}」有误"
+    assert (masked.message, masked.actual) == (hidden, "*" * 11)
+    assert masked.broken[0].message == hidden
 
 
 def test_a_report_without_any_is_shown_as_it_is(pack: RulePack) -> None:

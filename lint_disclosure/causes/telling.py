@@ -84,7 +84,7 @@ class Telling:
         wanted = [
             say.should_be.format(
                 cell=one.locator,
-                before=say.blank if one.before is None else one.before,
+                before=say.blank if one.before is None else say.number.format(one.before),
                 after=one.after,
             )
             for one in self._changes(changes)

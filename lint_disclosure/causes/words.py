@@ -16,6 +16,7 @@ class Words(NamedTuple):
     listed: str
     stop: str
     blank: str
+    number: str
     should_be: str
     check: str
     fill_in: str
@@ -38,7 +39,8 @@ ZH = Words(
     listed="、",
     stop="；",
     blank="空白",
-    should_be="{cell}（现为 {before}）最可能应为 {after}",
+    number=" {}",
+    should_be="{cell}（现为{before}）最可能应为 {after}",
     check="请核对台账",
     fill_in="{cell}空白，按其他数推算应为 {after}",
     and_more="另有 {n} 格也可以推算",
@@ -81,6 +83,7 @@ EN = Words(
     listed=", ",
     stop="; ",
     blank="blank",
+    number="{}",
     should_be="{cell} (now {before}) should most likely be {after}",
     check="please check the register",
     fill_in="{cell} is blank and should be {after}, as the other numbers have it",

@@ -31,30 +31,38 @@ class StepSummary:
             ) from None
         self.room = LIMIT - _FOR_THE_END - self.stream.tell()
         self.pieces: list[bytes] = []
+        self.last = b""
         self.left = 0
 
     def write(self, text: str) -> None:
-        """Keep a piece if it fits."""
-        self.pieces.append(text.encode("utf-8", "backslashreplace"))
-        self.room -= len(self.pieces[-1])
-        while self.room < 0 and len(self.pieces) > 1:
-            # What came before the last piece makes room for it: the end has the summary of all.
-            self.room += len(self.pieces.pop(-2))
-            self.left += 1
+        """Keep the piece before this one if it fits; this one may be the end."""
+        self._keep(self.last)
+        self.last = text.encode("utf-8", "backslashreplace")
 
     def close(self, complete: bool) -> None:
         """Write what was kept, if the run came to its end."""
         with self.stream:
-            if complete and self.room >= 0:
-                self.stream.write(b"".join(self.pieces))
-            if complete and (self.left or self.room < 0):
+            if not complete:
+                return
+            while len(self.last) > self.room and self.pieces:
+                self.room += len(self.pieces.pop())
+                self.left += 1
+            self._keep(self.last)
+            self.stream.write(b"".join(self.pieces))
+            if self.left:
                 self.stream.write(f"\n{self._cut()}\n".encode())
 
+    def _keep(self, piece: bytes) -> None:
+        if len(piece) > self.room:
+            self.left += 1
+        elif piece:
+            self.room -= len(piece)
+            self.pieces.append(piece)
+
     def _cut(self) -> str:
-        count = self.left + (self.room < 0)
         if self.lang == "en":
-            return f"{count} more parts do not fit into a job summary; see the log."
-        return f"作业小结放不下，还有 {count} 部分未列出，见运行记录。"
+            return f"{self.left} more parts do not fit into a job summary; see the log."
+        return f"作业小结放不下，还有 {self.left} 部分未列出，见运行记录。"
 
 
 def step_summary(environment: Mapping[str, str], lang: str) -> StepSummary | None:

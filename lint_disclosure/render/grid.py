@@ -52,8 +52,8 @@ def grid_frame(
         front = paint("frame", f"{row.number or '':>{gutter}} |")
         label = clip(row.label, label_width)
         out.append(f"{front} {_line(label, label_width, cells, widths, paint, styles)}".rstrip())
-        marks = _markers(row, label_width, widths, finding, paint, words)
-        out.append(f"{margin} {marks}")
+        marks = _markers(row, label_width, widths, finding, paint, words, width - gutter - 3)
+        out += [f"{margin} {line}" for line in marks]
     return out
 
 
@@ -139,9 +139,13 @@ def _markers(
     finding: Finding,
     paint: Paint,
     words: Words,
-) -> str:
-    """The line under a row: carets under the primary cell, dashes under the others."""
-    text, at, edge = "", 0, label_width
+    room: int,
+) -> list[str]:
+    """The line under a row: carets under the primary cell, dashes under the others.
+
+    What the primary cell should be stands at its end, or where there is no room on a line below.
+    """
+    text, at, edge, below = "", 0, label_width, 0
     note = ""
     for key, width in widths.items():
         edge += 3 + width
@@ -153,8 +157,13 @@ def _markers(
         mark = ("^" if primary else "-") * size + f" {term.letter}"
         text += " " * (edge - size - at) + paint(finding.severity if primary else "frame", mark)
         at = edge + 1 + len(term.letter)
-        note = note or _likely(finding, term, words)
-    return f"{text}  {note}" if note else text
+        if not note and (note := _likely(finding, term, words)):
+            below = edge - size
+    if not note:
+        return [text]
+    if at + 2 + text_width(note) <= room:
+        return [f"{text}  {note}"]
+    return [text, " " * max(0, min(below, room - text_width(note))) + note]
 
 
 def _raw(term: Term | None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from lint_disclosure.finding import FileResult, Finding
+from lint_disclosure.finding import Broken, FileResult, Finding
 from lint_disclosure.render import Settings
 from lint_disclosure.render.addresses import relative
 from lint_disclosure.render.notes import notes, sentence, where
@@ -115,7 +115,10 @@ class JUnit:
 
     def _named(self, code: str, broken: dict[str, list[Finding]]) -> str:
         """The code and the name of a rule."""
-        own = (one.name for one in broken.get(code, ()) if one.rule == code)
+        told: list[Finding | Broken] = []
+        for one in broken.get(code, ()):
+            told += (one, *one.broken)
+        own = (each.name for each in told if each.rule == code)
         return f"{code} {self.names.get(code) or next(own, '')}".rstrip()
 
     def _broken(

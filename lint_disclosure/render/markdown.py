@@ -18,7 +18,7 @@ from lint_disclosure.render.totals import Totals
 from lint_disclosure.render.width import visible
 from lint_disclosure.render.words import words
 
-_SPECIAL = re.compile(r"[\\`*_{}\[\]()<>#|~:$!^=&]")
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~$!^&]|:(?=//|[\w+-]+:)")
 _AT_START = re.compile(r"([-+]|\d+[.)])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _MENTION = re.compile(r"@(?=\S)|(?<=\\#)(?=\d)")

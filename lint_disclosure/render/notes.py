@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lint_disclosure.finding import Change, Finding, Related, Repair
+from lint_disclosure.place import Location
 from lint_disclosure.render.equation import in_numbers, magnitude, number
 from lint_disclosure.render.position import position
 from lint_disclosure.render.width import visible
@@ -21,10 +22,8 @@ def sentence(finding: Finding, say: Words) -> str:
 
 
 def where(finding: Finding) -> str:
-    """The place for a person: the locator, and the place in a file that has no lines."""
-    at = finding.location
-    shown = finding.locator if at is None or at.in_file else f"{position(at)} {finding.locator}"
-    return visible(shown)
+    """The place for a person; the locator has the place in a file without lines."""
+    return visible(finding.locator)
 
 
 def notes(finding: Finding, say: Words) -> list[tuple[str, str]]:
@@ -52,14 +51,11 @@ def _notes(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
     else:
         yield from _difference(finding, say)
     for related in _apart(finding):
-        at = related.location
-        spot = f"{position(at)} " if at else ""
         told = say.colon + related.message if related.message else ""
-        yield say.see_also, spot + related.locator + told
+        yield say.see_also, _at(related.location) + related.locator + told
     for one in finding.broken:
-        spot = f"{position(one.location)} " if one.location else ""
         equation = say.bracketed.format(in_numbers(one.equation)) if one.equation else ""
-        yield say.same_cause, f"{one.rule} {spot}{one.message}{equation}"
+        yield say.same_cause, f"{one.rule} {_at(one.location)}{one.message}{equation}"
     rest = [code for code in finding.also if code not in {one.rule for one in finding.broken}]
     if rest:
         yield say.same_cause, say.listed.join(rest)
@@ -71,6 +67,11 @@ def _notes(finding: Finding, say: Words) -> Iterator[tuple[str, str]]:
         yield say.basis, say.comma.join(part for part in basis if part)
     if finding.confidence != "high":
         yield say.certainty, say.confidence[finding.confidence]
+
+
+def _at(location: Location | None) -> str:
+    """Line and column; nothing where the locator has the place."""
+    return f"{position(location)} " if location and location.in_file else ""
 
 
 def _apart(finding: Finding) -> list[Related]:

@@ -80,7 +80,9 @@ class Sarif:
         yield from self.notifications.pieces()
         yield _close(self.notifications.count, 10) + "\n        }\n      ],\n"
         rest = {
-            "originalUriBaseIds": {ROOT: {"description": {"text": "the working folder"}}},
+            "originalUriBaseIds": {
+                ROOT: {"description": {"text": "the root of the repository, or the working folder"}}
+            },
             "properties": {"version": VERSION},
             "tool": tool(self.settings, self.rules),
         }
@@ -138,7 +140,7 @@ class Sarif:
             "ruleId": finding.rule,
             **({} if known is None else {"ruleIndex": known}),
             "level": LEVELS[finding.severity],
-            "message": message("\n".join([finding.message, *told])),
+            "message": message(finding.message, *told),
             "locations": [place(path, finding.location, finding.place, finding.locator)],
             "partialFingerprints": {f"findingIdentity/v{VERSION}": finding.fingerprint},
             "properties": {name: data[name] for name in (*_KEPT, *_KEPT_TOO)},

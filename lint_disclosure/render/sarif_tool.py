@@ -19,10 +19,9 @@ _URL = re.compile(r"https?://\S+", re.A)
 _TAKEN = str.maketrans({"{": "{{", "}": "}}", "[": "\\[", "]": "\\]"})
 
 
-def message(text: str) -> dict[str, str]:
+def message(*lines: str) -> dict[str, str]:
     """A plain message: no placeholders and no links in it (SARIF 3.11.5, 3.11.6)."""
-    shown = "\n".join(visible(line) for line in text.split("\n"))
-    return {"text": shown.translate(_TAKEN)}
+    return {"text": "\n".join(map(visible, lines)).translate(_TAKEN)}
 
 
 def tool(settings: Settings, rules: Sequence[RuleFacts]) -> dict[str, Any]:

@@ -36,17 +36,17 @@ def causes(
     for group, members in groups.items():
         # All sets of one group, whatever stands beside them.
         own_sets = dict.fromkeys(
-            tuple(
+            layout.in_order(
                 change
                 for change in changes
                 if group_of[structure.touched[number[change.cell]][0][1]] == group
             )
             for changes in sets
         )
+        for one in patterns:
+            own_sets.pop(one.changes, None)
         candidates = [_candidate(one, structure, layout) for one in own_sets if one]
-        known = {frozenset(one.changes) for one in patterns}
-        candidates = [one for one in candidates if frozenset(one.changes) not in known]
-        ranked = _ranked([*patterns, *candidates], witnesses)
+        ranked = _ranked([*patterns, *candidates], witnesses, layout)
         found.append(_decided(tuple(members), ranked, undecided))
     return found
 
@@ -57,11 +57,22 @@ def _candidate(changes: Changes, structure: Structure, layout: Layout) -> Candid
     return Candidate(changes, cost, slips)
 
 
-def _ranked(candidates: Iterable[Candidate], witnesses: Sequence[Witness]) -> list[Candidate]:
-    """What most witnesses speak for, then what needs the least slips, then the fewest changes."""
+def _ranked(
+    candidates: Iterable[Candidate], witnesses: Sequence[Witness], layout: Layout
+) -> list[Candidate]:
+    """What most witnesses speak for, then what needs the least slips, then the fewest changes.
+
+    What is equal in all of this stands in the order of the table.
+    """
     vouched = [one._replace(witnesses=_speaking(one, witnesses)) for one in candidates]
     return sorted(
-        vouched, key=lambda one: (-len(one.witnesses), one.cost, len(one.changes), one.changes)
+        vouched,
+        key=lambda one: (
+            -len(one.witnesses),
+            one.cost,
+            len(one.changes),
+            [layout.place(change.cell) for change in one.changes],
+        ),
     )
 
 

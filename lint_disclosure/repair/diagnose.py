@@ -44,10 +44,10 @@ def diagnose(
     found = smallest_sets(structure, numbers, off, keeps, unknown, deadline)
     larger: list[Candidate] = []
     if not found.sets or len(found.sets[0]) >= _PATTERNS_FROM:
-        larger = [
-            one for one in patterns(structure, numbers, off, layout, deadline) if keeps(one.changes)
-        ]
-        larger = list({frozenset(one.changes): one for one in reversed(larger)}.values())[::-1]
+        for one in patterns(structure, numbers, off, layout, deadline):
+            changes = layout.in_order(one.changes)
+            if keeps(changes) and changes not in [other.changes for other in larger]:
+                larger.append(one._replace(changes=changes))
     why = _why_open(structure, found, larger, deadline)
     return causes(structure, broken, found.sets, larger, layout, witnesses, why)
 

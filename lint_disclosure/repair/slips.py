@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import combinations
 from typing import NamedTuple
 
@@ -18,6 +18,14 @@ class Layout(NamedTuple):
     rows: Mapping[str, int]
     columns: Mapping[str, int]
     blank: Collection[Cell] = ()
+
+    def place(self, cell: Cell) -> tuple[int, int]:
+        """Row and column of a cell, for sorting."""
+        return self.rows.get(cell[0], 0), self.columns.get(cell[1], 0)
+
+    def in_order(self, changes: Iterable[Change]) -> Changes:
+        """Changes as the cells stand in the table."""
+        return tuple(sorted(changes, key=lambda one: self.place(one.cell)))
 
     def apart(self, one: Cell, other: Cell) -> int | None:
         """How far two cells of a row or column are apart; None for any others."""
@@ -110,17 +118,12 @@ def _two(one: Change, other: Change, layout: Layout) -> Explained | None:
         # A number that was put beside its place, over another one.
         if taken.before == 0 and taken.after == put.before:
             return Explained(1.5, (Slip("one_off", cells),))
-    first, second = sorted((one, other), key=lambda c: _order(c, layout))
+    first, second = sorted((one, other), key=lambda one: layout.place(one.cell))
     if one.cell[0] == other.cell[0] and first.before and 0 in (first.after, second.after):
         whole = first.after or second.after
         if str(first.before) + str(second.before) == str(whole):
             return Explained(1.0, (Slip("split_digits", cells),))
     return None
-
-
-def _order(change: Change, layout: Layout) -> tuple[int, int]:
-    row, column = change.cell
-    return layout.rows.get(row, 0), layout.columns.get(column, 0)
 
 
 def _slip(cost: float, kind: SlipKind, change: Change) -> Explained:

@@ -59,9 +59,12 @@ def test_a_folder_that_is_not_there(run, clean):
     assert ended.err == "错误：无法写入 none/found.json：No such file or directory\n"
 
 
+KNOWN = "full, concise, json, jsonl, sarif, github, gitlab, junit, markdown, csv"
+
+
 def test_unknown_formats_and_twice_the_same_file(run, clean):
     assert run("clean.txt", "-o", "jsn=a.json").err == (
-        "错误：--output jsn=a.json：没有这种格式；可以是 full, concise, json；是不是 json？\n"
+        f"错误：--output jsn=a.json：没有这种格式；可以是 {KNOWN}；是不是 json、jsonl？\n"
     )
     assert run("clean.txt", "-o", "json=a", "-o", "full=./a").err == (
         "错误：--output full=./a：./a 写了两次\n"
@@ -70,6 +73,6 @@ def test_unknown_formats_and_twice_the_same_file(run, clean):
         "错误：--output a.json：应写成 格式=文件，例如 json=findings.json\n"
     )
     assert run("clean.txt", "-f", "yaml", "--lang", "en").err == (
-        "Error: Invalid value for '-f' / '--format': yaml; one of full, concise, json\n"
+        f"Error: Invalid value for '-f' / '--format': yaml; one of {KNOWN}\n"
         "Try: disclosure-lint --help\n"
     )

@@ -10,9 +10,12 @@ from pathlib import Path
 
 import pytest
 
+from lint_disclosure.cli.main import run
+
 EXPECTED = Path(__file__).parent / "expected"
 
 Compare = Callable[[str, str], None]
+Call = Callable[..., tuple[int, str, str]]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -35,3 +38,16 @@ def compare(request: pytest.FixtureRequest) -> Compare:
         assert text == path.read_text(encoding="utf-8")
 
     return check
+
+
+@pytest.fixture
+def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
+    """Run the command line in the root of the repository: its exit code and what it wrote."""
+    monkeypatch.chdir(EXPECTED.parents[2])
+
+    def run_it(*args: str) -> tuple[int, str, str]:
+        code = run(args)
+        written = capsys.readouterr()
+        return code, written.out, written.err
+
+    return run_it

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from lint_disclosure.api import Selection, lint, lint_file, read
-from lint_disclosure.cli.main import run
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.model import RulePack
-from tests.examples.conftest import EXPECTED, Compare
+from tests.examples.conftest import EXPECTED, Call, Compare
 
 ROOT = Path(__file__).parents[2]
 EXAMPLES = ROOT / "examples"
@@ -23,21 +21,6 @@ CELLS = [
     for (row, column), cell in read(EXAMPLES / "clean.txt").tables["requests"].cells.items()
     if cell.state == "number"
 ]
-
-Call = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def call(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Call:
-    """Run the command line in the root of the repository: its exit code and what it wrote."""
-    monkeypatch.chdir(ROOT)
-
-    def run_it(*args: str) -> tuple[int, str, str]:
-        code = run(args)
-        written = capsys.readouterr()
-        return code, written.out, written.err
-
-    return run_it
 
 
 def session(call: Call, *args: str) -> str:
@@ -64,12 +47,16 @@ def test_concise_output(call: Call, compare: Compare) -> None:
     compare("arithmetic.txt.concise.txt", text)
 
 
-def test_english_output(call: Call, compare: Compare) -> None:
+ENGLISH = ("arithmetic.txt", "text-against-table.txt")
+
+
+@pytest.mark.parametrize("name", ENGLISH)
+def test_english_output(name: str, call: Call, compare: Compare) -> None:
     text = session(
-        call, "examples/text-against-table.txt", "--format", "full", "--color", "never",
+        call, f"examples/{name}", "--format", "full", "--color", "never",
         "--profile", "all", "--lang", "en",
     )  # fmt: skip
-    compare("text-against-table.txt.en.txt", text)
+    compare(f"{name}.en.txt", text)
 
 
 def test_json_output(call: Call, compare: Compare) -> None:
@@ -84,7 +71,8 @@ def test_everything_expected_is_of_an_example() -> None:
     """An example that is taken away takes its expected output along."""
     names = {path.name for path in EXPECTED.iterdir()}
     asked = {f"{name}.full.txt" for name in NAMES}
-    asked |= {"arithmetic.txt.concise.txt", "text-against-table.txt.en.txt", "arithmetic.txt.json"}
+    asked |= {f"{name}.en.txt" for name in ENGLISH}
+    asked |= {"arithmetic.txt.concise.txt", "arithmetic.txt.json"}
     assert names == asked
 
 
@@ -115,19 +103,20 @@ def test_every_rule_fires_somewhere(pack: RulePack) -> None:
 
 
 @pytest.mark.parametrize(("row", "column"), CELLS, ids=lambda key: key)
-def test_a_wrong_cell_is_an_error_in_its_row_or_column(row: str, column: str) -> None:
-    """Whichever cell of 表三 is one too many, the finding points into its row or its column."""
+def test_a_wrong_cell_is_one_finding_at_that_very_cell(row: str, column: str) -> None:
+    """Whichever cell of 表三 is one too many: one finding, there, with the number it should be."""
     source = (EXAMPLES / "clean.txt").read_text(encoding="utf-8")
     cell = read(source.encode()).tables["requests"].cells[row, column]
     [(start, end)] = cell.parts
-    changed = source[:start] + str(int(source[start:end]) + 1) + source[end:]
-    result = lint(read(changed.encode()))
-    places = [finding.place for finding in result.findings if finding.severity == "error"]
-    assert [
-        place
-        for place in places
-        if place.table == "requests" and (place.row == row or place.column == column)
+    right = int(source[start:end])
+    changed = source[:start] + str(right + 1) + source[end:]
+    found = lint(read(changed.encode()), selection=Selection(select=("ARI",))).findings
+    assert [(one.place.table, one.place.row, one.place.column) for one in found] == [
+        ("requests", row, column)
     ]
+    repair = found[0].repair
+    assert repair is not None
+    assert (repair.decided, [one.after for one in repair.changes]) == ("alone", [right])
 
 
 def test_every_cell_is_tried() -> None:

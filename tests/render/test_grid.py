@@ -56,6 +56,18 @@ def test_a_unique_repair_is_told_beside_its_cell():
     """)
 
 
+def test_without_room_beside_it_a_repair_is_told_below_its_cell():
+    cell = row_finding(SRC).equation.left[0].location
+    repair = Repair(True, 1, (Change(Place(), cell, 30, 31),), decided="alone")
+    made = row_finding(SRC)._replace(repair=repair, location=cell)
+    assert frame(SRC, made, width=50) == shown("""
+      |              | 自然人 | 商业企业 | 总计
+    5 | 三（七）总计 |     30 |        4 |   35
+      |                    ^^ a        - b   -- c
+      |                    a 最可能应为 31
+    """)
+
+
 def test_a_cell_with_a_remark_is_cut():
     first = balance(SRC).left[0]._replace(raw="31（其中含上年转来的 2 件）")
     equation = balance(SRC)._replace(left=(first, balance(SRC).left[1]))

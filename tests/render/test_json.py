@@ -57,7 +57,7 @@ def render(*results, **settings):
     for one in results:
         totals.add(one)
         text += made.file(one)
-    return text + made.end(totals)
+    return text + "".join(made.end(totals))
 
 
 def full_result():

@@ -49,7 +49,7 @@ def test_a_blank_total_is_deduced_and_a_blank_applicant_is_nothing(pack: RulePac
 def test_only_counts_take_part(pack: RulePack) -> None:
     known = of_specimen(pack, table="proactive")
     assert known.structures == ()
-    assert [one.operator for one in known.bounds] == [">=", ">="]
+    assert [one.operator for one in known.asked.bounds] == [">=", ">="]
 
 
 def test_a_relation_that_is_not_certain_takes_no_part(pack: RulePack) -> None:
