@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from lint_disclosure.engine import Selection, run
@@ -94,7 +95,7 @@ def lint_file(
     path: str,
     *,
     pack: RulePack,
-    selection: Selection,
+    selection: Selection | Callable[[Report], Selection],
     lang: str = "zh",
     partial: bool = False,
     data: bytes | None = None,
@@ -104,6 +105,7 @@ def lint_file(
     """The result for one file; a file that cannot be read is a result too, never an exception.
 
     ``show`` fills ``shown``, for formats that show the report itself.
+    ``selection`` may be what tells the selection for a report, once it has been read.
     """
     shown = name or path
     try:
@@ -115,7 +117,8 @@ def lint_file(
         zh, en = error.hint
         reason = error.en + en if lang == "en" else f"{error.zh}，未检查{zh}"
         return FileResult(shown, "not_a_report", reason)
-    result = run(report, pack, selection, lang)
+    chosen = selection if isinstance(selection, Selection) else selection(report)
+    result = run(report, pack, chosen, lang)
     return _with_report(result, report) if show else result
 
 

@@ -172,6 +172,14 @@ class Outcomes(NamedTuple):
     cannot_evaluate: int = 0
 
 
+class Limits(NamedTuple):
+    """From what on a file makes the run end with exit code 1."""
+
+    fail_on: Severity | Literal["never"] = "error"
+    undecided: bool = False
+    unrecognised: bool = False
+
+
 class FileResult(NamedTuple):
     """All that is known after one file was linted.
 
@@ -195,3 +203,16 @@ class FileResult(NamedTuple):
     timings: tuple[tuple[str, float], ...] = ()
     passed: tuple[str, ...] = ()
     shown: Shown | None = None
+    limits: Limits = Limits()
+
+    @property
+    def fails(self) -> bool:
+        """Whether it is to be ended with exit code 1 for this file, by its limits."""
+        limits = self.limits
+        if limits.fail_on != "never":
+            level = SEVERITIES.index(limits.fail_on)
+            if any(SEVERITIES.index(one.severity) >= level for one in self.findings):
+                return True
+        if limits.undecided and self.status == "partly_checked":
+            return True
+        return limits.unrecognised and self.status == "not_a_report"

@@ -9,7 +9,8 @@ import jsonschema
 import pytest
 
 import lint_disclosure
-from lint_disclosure import NotAReport, UnreadableFile, lint, read
+from lint_disclosure import NotAReport, UnreadableFile, api, lint, read
+from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import RulePack
 from tests.conftest import REPOSITORY
 
@@ -46,6 +47,7 @@ def test_a_result_as_plain_data_fits_the_schema(pack: RulePack) -> None:
             "suppressed": 0,
             "baselined": 0,
             "cannot_evaluate": 0,
+            "left_out": 0,
             "seconds": 0.0,
         },
     }
@@ -75,3 +77,19 @@ def test_importing_the_package_imports_nothing_heavy() -> None:
         check=True,
     )
     assert done.stdout == "False False\n"
+
+
+def test_which_rules_are_put_may_depend_on_the_report(pack: RulePack) -> None:
+    asked = []
+
+    def selection(report: Report) -> api.Selection:
+        asked.append(report.issuer)
+        return api.Selection(select=("CEL",))
+
+    text = pack.forms["2021"].specimen.encode()
+    result = api.lint_file("x.txt", pack=pack, selection=selection, data=text)
+    assert asked == [result.issuer] == ["云川县水利局"]
+    cells = [code for code in pack.rules if code.startswith("CEL")]
+    assert sum(result.outcomes) == len(cells)
+    assert api.lint_file("x", pack=pack, selection=selection, data=b"x").status == "not_a_report"
+    assert len(asked) == 1

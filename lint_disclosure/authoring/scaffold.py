@@ -18,6 +18,7 @@ from lint_disclosure.report.model import Field, Report
 from lint_disclosure.report.text_match import compiled, squeeze
 from lint_disclosure.rulepack.loading import load_tests
 from lint_disclosure.rulepack.model import RulePack, Text
+from lint_disclosure.rulepack.schema import schema_url
 
 _PLAIN = re.compile(r"(?=.*[^\W\d_])\w[\w（）、，。+=/.-]*(?: [+=<>!-]{1,2} [\w（）、.]+)*")
 _TAIL = 30
@@ -36,6 +37,11 @@ class Wish(NamedTuple):
     kind: str
     answers: Answers
     since: str = "1.0.0"
+
+
+def schema_line(name: str) -> str:
+    """The first line of a YAML file, by which editors know its schema."""
+    return f"# yaml-language-server: $schema={schema_url(name)}\n"
 
 
 class NoTests(Exception):
@@ -58,12 +64,11 @@ def new_rule(wish: Wish, lang: str = "zh") -> str:
         "message": template.message._asdict(),
         "help": template.help._asdict(),
     }
-    text = "# yaml-language-server: $schema=" + _SCHEMA + "\n"
+    text = schema_line("rule")
     text += "".join(_lines(key, value) for key, value in data.items())
     return text + _tests(wish, pack, text, lang)
 
 
-_SCHEMA = "https://raw.githubusercontent.com/disclosure-lint/disclosure-lint/main/schemas/rule.schema.json"
 _SPECIAL = re.compile(r"[\\.^$*+?{}\[\]|()]")
 
 

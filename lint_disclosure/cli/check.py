@@ -195,6 +195,34 @@ def _input(text: Texts) -> list[Option]:
             help=text("不用配置文件", "use no configuration file"),
         ),
         Option(
+            "--isolated",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "凡是没有在命令行里写明的文件，一概不用",
+                "use no file that the command line does not name",
+            ),
+        ),
+        Option(
+            "--exclude",
+            heading=heading,
+            multiple=True,
+            metavar=text("式样", "PATTERN"),
+            help=text(
+                "不检查这些文件和文件夹，写了名字也不检查；写法同 .gitignore",
+                "leave these files and folders out, even when named; written as in .gitignore",
+            ),
+        ),
+        Option(
+            "--show-settings",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "不检查，只列出每份年报所用的设置和出处",
+                "do not lint; show the settings for each report, and where they come from",
+            ),
+        ),
+        Option(
             "--partial",
             heading=heading,
             is_flag=True,
@@ -251,6 +279,7 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
         [
             ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
             ("extract", text("把读出的年报写成数据", "the parsed report as data")),
+            ("init", text("写一个配置文件", "write a configuration file to begin with")),
             (
                 "rules list|explain|new|test|lint",
                 text("列出、说明、新写、测试、检查规则", "list, explain, write, test, lint rules"),

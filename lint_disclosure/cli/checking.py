@@ -4,28 +4,25 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from time import perf_counter
 from typing import Any, NamedTuple
 
 from lint_disclosure import __version__
-from lint_disclosure.api import load_rules
-from lint_disclosure.cli.config import find_config
+from lint_disclosure.cli.config.entries import Entry
+from lint_disclosure.cli.config.options import Value, given
+from lint_disclosure.cli.config.plans import Plans
+from lint_disclosure.cli.config.sieve import ConfiguredSieve
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.output import Outputs, open_file, targets
-from lint_disclosure.cli.paths import inputs
+from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.cli.rule_facts import rule_facts
-from lint_disclosure.cli.selectors import codes, levels
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
-from lint_disclosure.engine import Selection
-from lint_disclosure.finding import SEVERITIES, Severity
 from lint_disclosure.render import IN_UTF8, SHOWING, PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
-
-DEFAULT_PROFILE = "review"
-DEFAULT_FAIL_ON: Severity = "error"
 
 _FILE_WIDTH = 100
 _NARROWEST, _WIDEST = 60, 120
@@ -43,6 +40,9 @@ class Choices(NamedTuple):
     rules: tuple[str, ...] = ()
     config: str | None = None
     no_config: bool = False
+    isolated: bool = False
+    exclude: tuple[str, ...] = ()
+    show_settings: bool = False
     profile: str | None = None
     fail_on: str | None = None
     fail_on_undecided: bool = False
@@ -59,34 +59,48 @@ class Choices(NamedTuple):
 def check(chosen: Choices, lang: str) -> int:
     """Lint, write the outputs, and give the exit code."""
     started = perf_counter()
-    chosen = _with_config(chosen, lang)
-    pack = load_rules(list(chosen.rules) or None)
-    task = Task(_selection(chosen, pack, lang), lang, chosen.partial, keep_source=True)
-    found = list(inputs(chosen.paths, chosen.stdin_filename, lang))
+    plans = _plans(chosen, lang)
+    if chosen.show_settings:
+        from lint_disclosure.cli.show_settings import show_settings
+
+        if chosen.output:
+            raise Refused(
+                "--show-settings writes to standard output only"
+                if lang == "en"
+                else "--show-settings 只写到标准输出，不能用 --output"
+            )
+        wanted = inputs(chosen.paths, chosen.stdin_filename, lang)
+        return show_settings(wanted, plans, chosen.format, lang, partial=chosen.partial)
+    totals = Totals()
+    found = _found(chosen, plans, totals, lang)
     files = targets(chosen.output, lang)
     _refuse_overwriting(files, {item.path for item in found}, lang)
-    totals = Totals()
+    packs = plans.packs()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
-    task = task._replace(show=not SHOWING.isdisjoint({shown, *(name for name, _ in files)}))
+    showing = not SHOWING.isdisjoint({shown, *(name for name, _ in files)})
     if shown in IN_UTF8:
         as_utf8(sys.stdout)
+    failed = False
     try:
-        outputs.add(shown, _settings(chosen, pack, lang, sys.stdout), Standard(sys.stdout))
+        outputs.add(shown, _settings(chosen, packs, lang, sys.stdout), Standard(sys.stdout))
         for name, path in files:
-            outputs.add(name, _file_settings(chosen, pack, lang), open_file(path, lang))
+            outputs.add(name, _file_settings(chosen, packs, lang), open_file(path, lang))
         if "github" in (shown, *(name for name, _ in files)):
-            _add_step_summary(outputs, _file_settings(chosen, pack, lang))
-        for result in lint_all(found, task, pack, chosen.jobs):
+            _add_step_summary(outputs, _file_settings(chosen, packs, lang))
+        task = Task(plans.all, lang, chosen.partial, keep_source=True, show=showing)
+        for result in lint_all(found, task, chosen.jobs):
             totals.add(result)
             outputs.file(result)
+            failed = failed or result.fails
         totals.seconds = perf_counter() - started
         outputs.end(totals)
     finally:
         outputs.close()
     if shown != "full":
-        _write_summary(totals, _settings(chosen, pack, lang, sys.stderr), shown)
-    return _exit_code(chosen, totals)
+        _write_summary(totals, _settings(chosen, packs, lang, sys.stderr), shown)
+    # 2 when the tool could not do its work, even beside findings.
+    return 2 if totals.unreadable.count else int(failed)
 
 
 def _add_step_summary(outputs: Outputs, settings: Settings) -> None:
@@ -108,46 +122,55 @@ def _write_summary(totals: Totals, settings: Settings, shown: str) -> None:
     sys.stderr.write(text)
 
 
-def _with_config(chosen: Choices, lang: str) -> Choices:
-    """The options with those of the configuration file in the places of what was not given."""
-    if chosen.no_config:
-        return chosen
-    config = find_config(chosen.paths, chosen.config, lang)
-    if config.path is None:
-        return chosen
-    values = config.values
-    return chosen._replace(
-        rules=chosen.rules or config.rules,
-        select=chosen.select or tuple(values.get("select", ())),
-        ignore=chosen.ignore or tuple(values.get("ignore", ())),
-        severity=chosen.severity
-        or tuple(f"{rule}={level}" for rule, level in values.get("severity", {}).items()),
-        profile=chosen.profile or values.get("profile"),
-        fail_on=chosen.fail_on or values.get("fail-on"),
-        fail_on_undecided=chosen.fail_on_undecided or values.get("fail-on-undecided", False),
-        fail_on_unrecognised=chosen.fail_on_unrecognised
-        or values.get("fail-on-unrecognised", False),
+def _plans(chosen: Choices, lang: str) -> Plans:
+    """What is said by configuration files and, over them, by options."""
+    alone = chosen.no_config or chosen.isolated
+    if chosen.config is not None and alone:
+        option = "--isolated" if chosen.isolated else "--no-config"
+        raise Refused(
+            f"--config and {option} contradict each other"
+            if lang == "en"
+            else f"--config 和 {option} 不能一起用"
+        )
+    return Plans(chosen.config, _given(chosen, lang), lang, search=not alone)
+
+
+def _given(chosen: Choices, lang: str) -> tuple[Entry, ...]:
+    values: dict[str, Value] = {
+        "rules": chosen.rules,
+        "select": chosen.select,
+        "ignore": chosen.ignore,
+        "profile": chosen.profile,
+        "fail-on": chosen.fail_on,
+        "fail-on-undecided": chosen.fail_on_undecided,
+        "fail-on-unrecognised": chosen.fail_on_unrecognised,
+    }
+    return tuple(given(values, chosen.severity, chosen.exclude, lang))
+
+
+def _found(chosen: Choices, plans: Plans, totals: Totals, lang: str) -> list[Input]:
+    """The inputs, each with the number of its plan; what is left out is noted in the totals."""
+    found = []
+    for item in inputs(chosen.paths, chosen.stdin_filename, lang, ConfiguredSieve(plans)):
+        if item.left_out is not None:
+            totals.left_out.add(item.path, item.left_out)
+        else:
+            found.append(item._replace(plan=plans.number(item.file)))
+    return found
+
+
+def _packs(packs: Sequence[RulePack], lang: str) -> tuple[PackName, ...]:
+    """The names of all that was used, each once."""
+    return tuple(
+        dict.fromkeys(
+            PackName(info.name, info.version, info.title.get(lang))
+            for pack in packs
+            for info in pack.packs
+        )
     )
 
 
-def _selection(chosen: Choices, pack: RulePack, lang: str) -> Selection:
-    names = {rule.id: rule.name for rule in pack.rules.values()}
-    selection = Selection(
-        select=codes(chosen.select, names, "--select", lang),
-        ignore=codes(chosen.ignore, names, "--ignore", lang),
-        severities=levels(chosen.severity, names, lang),
-        profile=chosen.profile or DEFAULT_PROFILE,
-    )
-    if not any(selection.includes(code) for code in names):
-        raise Refused("no rule is left to check" if lang == "en" else "没有剩下可用的规则")
-    return selection
-
-
-def _packs(pack: RulePack, lang: str) -> tuple[PackName, ...]:
-    return tuple(PackName(info.name, info.version, info.title.get(lang)) for info in pack.packs)
-
-
-def _settings(chosen: Choices, pack: RulePack, lang: str, stream: Any) -> Settings:
+def _settings(chosen: Choices, packs: Sequence[RulePack], lang: str, stream: Any) -> Settings:
     columns = terminal_width(stream.fileno()) if stream.isatty() else None
     return Settings(
         lang=lang,
@@ -155,24 +178,24 @@ def _settings(chosen: Choices, pack: RulePack, lang: str, stream: Any) -> Settin
         width=min(max(columns, _NARROWEST), _WIDEST) if columns else _FILE_WIDTH,
         ascii_json=not is_utf8(stream),
         version=__version__,
-        packs=_packs(pack, lang),
+        packs=_packs(packs, lang),
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
-        rules=rule_facts((pack,), lang),
+        rules=rule_facts(packs, lang),
     )
 
 
-def _file_settings(chosen: Choices, pack: RulePack, lang: str) -> Settings:
+def _file_settings(chosen: Choices, packs: Sequence[RulePack], lang: str) -> Settings:
     return Settings(
         lang=lang,
         width=_FILE_WIDTH,
         version=__version__,
-        packs=_packs(pack, lang),
+        packs=_packs(packs, lang),
         statistics=chosen.statistics,
         timings=chosen.timings,
         quiet=chosen.quiet,
-        rules=rule_facts((pack,), lang),
+        rules=rule_facts(packs, lang),
     )
 
 
@@ -186,19 +209,3 @@ def _refuse_overwriting(files: list[tuple[str, str]], read: set[str], lang: str)
                 if lang == "en"
                 else f"--output {name}={path}：这正是要检查的文件"
             )
-
-
-def _exit_code(chosen: Choices, totals: Totals) -> int:
-    """2 when the tool could not do its work, even beside findings; 1 for what was asked to fail."""
-    if totals.unreadable.count:
-        return 2
-    fail_on = chosen.fail_on or DEFAULT_FAIL_ON
-    if fail_on != "never":
-        level = SEVERITIES.index(fail_on)
-        if any(totals.severities[severity] for severity in SEVERITIES[level:]):
-            return 1
-    if chosen.fail_on_undecided and totals.partly.count:
-        return 1
-    if chosen.fail_on_unrecognised and totals.not_reports.count:
-        return 1
-    return 0

@@ -14,7 +14,7 @@ from lint_disclosure.cli.usage_errors import explain
 
 PROGRAM = "disclosure-lint"
 
-_COMMANDS = ("check", "extract")
+_COMMANDS = ("check", "extract", "init")
 _RULES = {
     "list": ("列出规则", "list the rules"),
     "explain": ("说明一条规则", "explain a rule"),

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from lint_disclosure.api import lint_file
+from lint_disclosure.cli.config.judging import NothingLeft, Plan
 from lint_disclosure.cli.errors import internal_error
 from lint_disclosure.cli.paths import Input
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import FileResult
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.report.model import Report
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor
@@ -30,49 +31,59 @@ _AHEAD = 2
 
 
 class Task(NamedTuple):
-    """How to lint: the same for every file of a run."""
+    """How to lint the files of a run; each input names one of the plans."""
 
-    selection: Selection
+    plans: Sequence[Plan]
     lang: str
     partial: bool
     keep_source: bool
     show: bool = False
 
 
-def lint_all(
-    found: Sequence[Input], task: Task, pack: RulePack, jobs: int | None
-) -> Iterator[FileResult]:
+def lint_all(found: Sequence[Input], task: Task, jobs: int | None) -> Iterator[FileResult]:
     """The result of each input."""
     if len(found) > 1:
         gc.enable()
     workers = jobs or (_processors() if len(found) >= _POOL_UNASKED_FROM else 1)
     if workers > 1 and len(found) >= _POOL_FROM:
         # Processes that are forked after the first file start with everything loaded.
-        yield lint_one(found[0], task, pack)
-        yield from _pooled(found[1:], task, pack, min(workers, len(found) // _CHUNK + 1))
+        yield lint_one(found[0], task)
+        yield from _pooled(found[1:], task, min(workers, len(found) // _CHUNK + 1))
     else:
         for item in found:
-            yield lint_one(item, task, pack)
+            yield lint_one(item, task)
 
 
-def lint_one(item: Input, task: Task, pack: RulePack) -> FileResult:
+def lint_one(item: Input, task: Task) -> FileResult:
     """The result of one input; a fault of the program is a result as well."""
     if item.reason is not None:
         return FileResult(item.path, "unreadable", item.reason)
+    plan = task.plans[item.plan]
+    path = item.file
+    read: list[Report] = []
+
+    def selection(report: Report) -> Selection:
+        read.append(report)
+        return plan.judgement(path, report).selection
+
     try:
         result = lint_file(
             item.path,
-            pack=pack,
-            selection=task.selection,
+            pack=plan.pack,
+            selection=selection,
             lang=task.lang,
             partial=task.partial,
             data=item.data,
             name=item.path,
             show=task.show,
         )
+        limits = plan.judgement(path, read[0] if read else None).limits
+    except NothingLeft as error:
+        return FileResult(item.path, "unreadable", str(error))
     except Exception as error:
         return FileResult(item.path, "unreadable", internal_error(error, task.lang))
-    return result if task.keep_source and result.findings else result._replace(source=None)
+    source = result.source if task.keep_source and result.findings else None
+    return result._replace(source=source, limits=limits)
 
 
 def _processors() -> int:
@@ -84,33 +95,31 @@ def _processors() -> int:
 
 # ---- several processes
 
-_worker: tuple[Task, RulePack] | None = None
+_worker: Task | None = None
 
 
-def _begin(task: Task, pack: RulePack) -> None:
+def _begin(task: Task) -> None:
     """Keep the rules of the process; Ctrl-C is for the parent to handle."""
     import signal
 
     global _worker
     gc.enable()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _worker = task, pack
+    _worker = task
 
 
 def _work(chunk: Sequence[Input]) -> list[FileResult]:
     if _worker is None:
         raise RuntimeError("the process was not prepared")
-    return [lint_one(item, *_worker) for item in chunk]
+    return [lint_one(item, _worker) for item in chunk]
 
 
-def _pooled(
-    found: Sequence[Input], task: Task, pack: RulePack, workers: int
-) -> Iterator[FileResult]:
+def _pooled(found: Sequence[Input], task: Task, workers: int) -> Iterator[FileResult]:
     """Keep a few chunks per process under way, and hand the results on in order."""
     from concurrent.futures import ProcessPoolExecutor
 
     waiting: deque[tuple[Sequence[Input], Future[list[FileResult]] | None]] = deque()
-    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(task, pack))
+    pool = ProcessPoolExecutor(workers, initializer=_begin, initargs=(task,))
     try:
         for start in range(0, len(found), _CHUNK):
             chunk = found[start : start + _CHUNK]

@@ -15,7 +15,7 @@ from lint_disclosure.authoring.describing.description import Describer
 from lint_disclosure.authoring.describing.rule_source import rule_sources
 from lint_disclosure.authoring.describing.terminal import explained
 from lint_disclosure.cli.command import Command, Option, Texts, rules_option
-from lint_disclosure.cli.config import packs_here
+from lint_disclosure.cli.config.plans import packs_here
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.selectors import codes

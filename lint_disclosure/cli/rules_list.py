@@ -10,7 +10,7 @@ from typing import Any
 from lint_disclosure.api import load_rules
 from lint_disclosure.authoring.describing.groups import group_name, group_of, ordered
 from lint_disclosure.cli.command import Command, Option, Texts, rules_option
-from lint_disclosure.cli.config import packs_here
+from lint_disclosure.cli.config.plans import packs_here
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.rule_filters import Filters, filter_options, filtered
 from lint_disclosure.cli.streams import is_utf8

@@ -13,7 +13,7 @@ from typing import Any
 import click
 
 from lint_disclosure.api import load_rules
-from lint_disclosure.authoring.scaffold import NoTests, Wish, flow, new_rule
+from lint_disclosure.authoring.scaffold import NoTests, Wish, flow, new_rule, schema_line
 from lint_disclosure.authoring.templates import TEMPLATES, Question
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused
@@ -146,8 +146,9 @@ class _New:
         """Ask, try, write, and say what to do next."""
         wish = self.wish(code)
         file = self.folder / f"{wish.code}.yaml"
-        if file.exists():
-            raise Refused(self.text(f"{file} 已经存在，不覆盖", f"{file} exists and is kept"))
+        for there in (file, file.with_suffix(".yml")):
+            if there.exists():
+                raise Refused(self.text(f"{there} 已经存在，不覆盖", f"{there} exists and is kept"))
         self.check_example(wish.answers)
         try:
             content = new_rule(wish, self.text.lang)
@@ -221,7 +222,7 @@ class _New:
 
     def free_code(self) -> str:
         """The first code of the group for local rules that is not in use."""
-        taken = {*load_rules().rules, *(path.stem for path in self.folder.rglob("*.yaml"))}
+        taken = {*load_rules().rules, *(path.stem for path in self.folder.rglob("*.y*ml"))}
         return next(code for n in range(1, 1000) if (code := f"LOC{n:03}") not in taken)
 
     def answer(self, question: Question) -> Any:
@@ -271,7 +272,9 @@ class _New:
         file = self.folder / SOURCES
         entry = _SOURCE.format(document=json.dumps(document, ensure_ascii=False))
         before = file.read_bytes() if file.exists() else b""
-        if before and not before.endswith(b"\n"):
+        if not before:
+            entry = schema_line("sources") + entry
+        elif not before.endswith(b"\n"):
             entry = "\n" + entry
         with open(file, "a", encoding="utf-8") as stream:
             stream.write(entry)
@@ -287,5 +290,6 @@ class _New:
         words = re.findall(r"[a-z0-9]+", title.lower())
         name = "-".join(words).lstrip("0123456789-") or "our-rules"
         shown = flow(title.encode(errors="replace").decode() or name)
-        file.write_text(_PACK.format(name=name, title=shown), encoding="utf-8")
+        content = schema_line("pack") + _PACK.format(name=name, title=shown)
+        file.write_text(content, encoding="utf-8")
         return [file]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from lint_disclosure.cli.errors import Refused, did_you_mean
 from lint_disclosure.finding import SEVERITIES
@@ -19,9 +19,8 @@ def codes(values: Sequence[str], rules: Names, option: str, lang: str) -> tuple[
     return tuple(found)
 
 
-def levels(values: Sequence[str], rules: Names, lang: str) -> tuple[tuple[str, str], ...]:
-    """The (code, level) pairs of ``--severity RULE=LEVEL``; the later one of a rule holds."""
-    found: dict[str, str] = {}
+def levels(values: Sequence[str], lang: str) -> Iterator[tuple[str, str]]:
+    """The rules and levels of ``--severity RULE=LEVEL``, as they were written."""
     for value in _split(values):
         selector, equals, level = (part.strip() for part in value.partition("="))
         if not selector or not equals or level not in SEVERITIES:
@@ -31,8 +30,7 @@ def levels(values: Sequence[str], rules: Names, lang: str) -> tuple[tuple[str, s
                 if lang == "en"
                 else f"--severity {value}：应写成 规则={known}，例如 ARI001=warning"
             )
-        found.update(dict.fromkeys(_meant(selector, rules, "--severity", lang), level))
-    return tuple(found.items())
+        yield selector, level
 
 
 def _split(values: Iterable[str]) -> Iterable[str]:

@@ -82,6 +82,7 @@ def summary_dict(totals: Totals) -> dict[str, Any]:
         "suppressed": 0,
         "baselined": 0,
         "cannot_evaluate": totals.cannot_evaluate,
+        "left_out": totals.left_out.count,
         "seconds": round(totals.seconds, 3),
     }
 

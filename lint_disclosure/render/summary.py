@@ -51,6 +51,7 @@ class _Summary:
         yield from self._named(totals.not_reports, "不是年报，未核对", "Not an annual report")
         yield from self._named(totals.unreadable, "无法读取", "Could not read")
         yield from self._named(totals.notices, "读取时的说明", "Notices")
+        yield from self._named(totals.left_out, "按设置不检查", "Left out by the settings")
         yield from self._extras()
 
     def _extras(self) -> Iterator[str]:

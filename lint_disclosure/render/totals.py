@@ -62,6 +62,7 @@ class Totals:
         self.not_reports = Named()
         self.unreadable = Named()
         self.notices = Named()
+        self.left_out = Named()
         self.by_rule: dict[str, tuple[str, int]] = {}
         self.timings: dict[str, float] = {}
 

@@ -128,6 +128,10 @@ _MISNAMED = re.compile(r"(?P<name>.+\.ya?ml|[A-Z]{3}[0-9]{3}|pack|sources)\.txt"
 
 def _misnamed(path: Path) -> Iterator[Problem]:
     """Notepad puts .txt behind a name; a rule that is not read must not pass for one that is."""
+    for name in BESIDE_RULES:
+        file = path / f"{Path(name).stem}.yml"
+        if file.is_file():
+            yield Problem(str(file), 1, 1, Text(f"文件名应为 {name}", f"call this file {name}"))
     for file in sorted(path.glob("*.txt")):
         match = _MISNAMED.fullmatch(file.name)
         if match:

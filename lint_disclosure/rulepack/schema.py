@@ -14,6 +14,7 @@ from lint_disclosure.rulepack.shipped import SCHEMAS
 
 Schema = Mapping[str, Any]
 
+_PUBLISHED = "https://raw.githubusercontent.com/disclosure-lint/disclosure-lint/main/schemas"
 _COMBINING = ("anyOf", "oneOf", "allOf")
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(?:\.[0-9]{1,17})?")
@@ -26,6 +27,11 @@ def load_schema(name: str) -> Schema:
     with open(os.path.join(SCHEMAS, f"{name}.schema.json"), encoding="utf-8") as file:
         schema: Schema = json.load(file)
     return schema
+
+
+def schema_url(name: str) -> str:
+    """Where editors find a schema, such as ``rule``."""
+    return f"{_PUBLISHED}/{name}.schema.json"
 
 
 @cache

@@ -19,6 +19,9 @@ from lint_disclosure.rulepack.model import RulePack, Text
 
 ROOT = Path(__file__).parents[2]
 SPECIMEN = ROOT / "rules" / "forms" / "2021.specimen.txt"
+ISSUER = "云川县水利局"
+"""Who issues the specimen: a department of a county."""
+
 ROW = "一、本年新收政府信息公开申请数量 | 7 | 3 | 0 | 0 | 1 | 0 | 11 |"
 
 
@@ -132,6 +135,30 @@ def run_on_terminal(tmp_path: Path, environment: dict[str, str]) -> RunOnTermina
             shown += piece
         os.close(main)
         return Shown(process.wait(timeout=60), shown.decode("utf-8"), asked)
+
+    return call
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[[str, str], Path]:
+    """Write a file below the test's own folder."""
+
+    def call(name: str, text: str) -> Path:
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    return call
+
+
+@pytest.fixture
+def report(write: Callable[[str, str], Path]) -> Callable[..., Path]:
+    """Write a report with one wrong total, by the body that is named."""
+
+    def call(name: str, issuer: str = ISSUER) -> Path:
+        text = SPECIMEN.read_text(encoding="utf-8").replace(ISSUER, issuer)
+        return write(name, text.replace(ROW, ROW.replace("| 11 |", "| 12 |")))
 
     return call
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -100,14 +101,77 @@ def test_the_command_line_goes_before_the_file(run, broken, tmp_path):
     assert (ended.code, ended.out.count("error[ARI001]")) == (1, 1)
 
 
-def test_paths_with_different_files_are_not_mixed(run, broken, tmp_path):
-    for name in ("a", "b"):
-        settings(tmp_path / name, 'fail-on = "never"\n')
-        (tmp_path / name / "report.txt").write_bytes(broken.read_bytes())
-    ended = run("a", "b")
-    assert ended.code == 2
-    assert ended.err.startswith("错误：这些路径的配置文件不同；请用 --config 指定一个，或分开检查")
-    assert run("a/report.txt", "a").code == 0
+def test_each_report_is_judged_by_its_own_file(run, report, tmp_path):
+    report("a/report.txt")
+    report("b/report.txt")
+    report("b/c/report.txt")
+    settings(tmp_path / "a", 'severity = {ARI = "warning"}\n')
+    settings(tmp_path / "b", 'ignore = ["ARI001"]\n')
+    settings(tmp_path / "b" / "c", 'profile = "gate"\nseverity = {ARI003 = "info"}\n')
+    ended = run(".")
+    assert ended.code == 1
+    assert [re.sub(r":\d+:\d+:|\].*", "", line) for line in ended.out.splitlines()] == [
+        "./a/report.txt warning[ARI001",
+        "./a/report.txt warning[ARI003",
+        "./b/report.txt error[ARI003",
+        "./b/c/report.txt error[ARI001",
+    ]
+
+
+def test_only_the_file_of_a_report_decides_whether_it_fails(run, report, tmp_path):
+    report("a/report.txt")
+    report("b/report.txt")
+    settings(tmp_path / "a", 'fail-on = "never"\n')
+    assert (run("a").code, run("b").code, run("a", "b").code) == (0, 1, 1)
+    settings(tmp_path / "b", 'severity = {ARI = "info"}\nfail-on = "warning"\nprofile = "all"\n')
+    assert run("a", "b").code == 0
+
+
+def test_each_file_may_name_other_packs(run, report, town, tmp_path):
+    report("a/report.txt")
+    report("b/report.txt")
+    settings(tmp_path / "a", 'rules = ["../our-rules"]\n')
+    shown = json.loads(run("a", "b", "a/report.txt", "-f", "json").out)
+    assert [pack["name"] for pack in shown["packs"]] == ["national", "our-town"]
+    found = [{one["rule"]: one["severity"] for one in file["findings"]} for file in shown["files"]]
+    assert found == [{"ARI001": "warning"}, {"ARI001": "error", "ARI003": "error"}]
+
+
+def test_several_processes_judge_each_report_by_its_own_file(run, report, tmp_path):
+    for number in range(24):
+        report(f"{number}/report.txt")
+        settings(tmp_path / str(number), f'select = ["ARI00{1 if number % 2 else 3}"]\n')
+    ended = run(".", "--jobs", "2")
+    assert ended.out.count("error[ARI001]") == ended.out.count("error[ARI003]") == 12
+
+
+def test_standard_input_is_judged_by_the_folder_of_its_name(run, report, tmp_path):
+    text = report("a/report.txt").read_bytes()
+    settings(tmp_path / "a", 'ignore = ["ARI"]\n')
+    assert run("-", stdin=text).code == 1
+    assert run("-", "--stdin-filename", "a/other.txt", stdin=text).code == 0
+
+
+def test_a_file_that_is_named_holds_for_all_paths(run, report, tmp_path):
+    report("a/report.txt")
+    report("b/report.txt")
+    settings(tmp_path / "a", 'fail-on = "warning"\n')
+    settings(tmp_path, 'fail-on = "never"\n', "mine.toml")
+    assert run("a", "b", "--config", "mine.toml").code == 0
+
+
+@pytest.mark.parametrize("option", ["--no-config", "--isolated"])
+def test_no_file_is_used_when_none_shall_be(run, broken, tmp_path, option):
+    settings(tmp_path, 'fail-on = "never"\n')
+    assert run("broken.txt", option).code == 1
+    ended = run("broken.txt", option, "--config", "disclosure-lint.toml")
+    assert (ended.code, ended.err) == (2, f"错误：--config 和 {option} 不能一起用\n")
+
+
+def test_a_broken_file_is_not_read_when_none_shall_be(run, clean, tmp_path):
+    settings(tmp_path, "no toml")
+    assert run("clean.txt").code == 2
+    assert run("clean.txt", "--no-config").code == 0
 
 
 @pytest.mark.parametrize(
@@ -115,12 +179,30 @@ def test_paths_with_different_files_are_not_mixed(run, broken, tmp_path):
     [
         ("\nrulez = []\n", ":2: 不认识的键 rulez；是不是 rules？"),
         ('select = "ARI"\n', ":1: select 应为文字的列表，如 [\"ARI\"]"),
-        ("select = [1]\n", ":1: select 应为文字的列表，如 [\"ARI\"]"),
-        ('profile = "alles"\n', ":1: profile 应为 gate, review, all 之一"),
+        ('select = ["ARI",\n 1]\n', ":2: select[2] 应为文字"),
+        ('profile = "al"\n', ":1: profile 应为 gate, review, all 之一；是不是 all？"),
         ("fail-on-undecided = 1\n", ":1: fail-on-undecided 应为 true 或 false"),
         ('severity = "info"\n', ":1: severity 应为一张表"),
         ('[severity]\nARI = "info"\nCEL = "fatal"\n', ":3: severity.CEL 应为 error, "),
-        ("select = [\n", ": TOML 写法有误："),
+        ('ignore = ["ARI001"]\nprofile = \n', ":2:11: TOML 写法有误：Invalid value"),
+        ('exclude = [""]\n', ":1: exclude[1] 不能为空"),
+        ("include = []\n", ":1: include 不能是空的列表"),
+        ("overrides = 1\n", ":1: overrides 应为表的列表，写成 [[overrides]]"),
+        ('[[overrides]]\nfile = "a"\n', ":2: 不认识的键 overrides[1].file；是不是 files"),
+        ('[[overrides]]\nfiles = "a"\nrules = []\n', ":3: 不认识的键 overrides[1].rules"),
+        ('[[overrides]]\nprofile = "all"\n', ":1: overrides[1] 没有写用于哪些年报（"),
+        ('[[overrides]]\nissuer = "甲"\n', ":1: overrides[1] 没有写改什么"),
+        (
+            '[[overrides]]\nfiles = ""\nprofile = "all"\nbody = {level = "town"}\n',
+            ":4: overrides[1].body.level 应为 state, province, city, county, township, municipal "
+            "之一",
+        ),
+        ('select = ["ARI0O1"]\n', ":1: select ARI0O1：没有这条规则；是不是 ARI0"),
+        ('\n[severity]\nrow-some = "info"\n', ":3: severity row-some：没有这条规则；是不是 row"),
+        (
+            '[[overrides]]\nfiles = "no/such"\nignore = ["ARI999"]\n',
+            ":3: ignore ARI999：没有这条规则",
+        ),
         ("x" * 1_000_001, ": 文件太大"),
     ],
 )  # fmt: skip
@@ -178,6 +260,11 @@ def test_a_name_that_can_be_no_file_is_refused(run, clean, name):
     ("text", "message"),
     [
         ("tool = 1\n", ":1: tool.disclosure-lint 应为一张表"),
+        ("[tool.other]\n", ": 没有 [tool.disclosure-lint]"),
+        (
+            '[tool.other]\n[[tool.disclosure-lint.overrides]]\nfile = "a"\n',
+            ":3: 不认识的键 overrides[1].file；是不是 files",
+        ),
         ("[tool]\ndisclosure-lint = 1\n", ":2: tool.disclosure-lint 应为一张表"),
         ("[tool.disclosure-lint]\nrules = " + "[" * 5000, ": TOML 写法有误："),
         ("[tool.disclosure-lint]\nrules = " + "9" * 5000, ": TOML 写法有误："),
@@ -188,3 +275,49 @@ def test_a_project_file_that_cannot_be_used(run, clean, tmp_path, text, message)
     ended = run("--config", "pyproject.toml", "clean.txt")
     assert (ended.code, ended.out) == (2, "")
     assert f"错误：pyproject.toml{message}" in ended.err
+
+
+def test_everything_that_is_wrong_is_told_at_once(run, clean, tmp_path):
+    settings(tmp_path, 'profil = "all"\nselect = [1]\nfail-on = "sometimes"\n')
+    told = run("clean.txt", "--lang", "en").err
+    assert told == (
+        "Error: disclosure-lint.toml:1: unknown key profil; did you mean profile?\n"
+        "disclosure-lint.toml:2: select[1] must be a text\n"
+        "disclosure-lint.toml:3: fail-on must be one of error, warning, info, never\n"
+    )
+
+
+def test_a_folder_with_no_rule_left_is_refused(run, clean, tmp_path):
+    settings(tmp_path, 'select = ["ARI"]\nignore = ["ARI"]\n')
+    ended = run("clean.txt")
+    assert (ended.code, ended.err) == (2, "错误：没有剩下可用的规则\n")
+
+
+def test_what_is_said_of_one_rule_goes_over_what_is_said_of_its_group(run, broken, tmp_path):
+    settings(tmp_path, 'severity = {ARI001 = "error", ARI = "warning"}\n')
+    out = run("broken.txt").out
+    assert ("error[ARI001]" in out, "warning[ARI003]" in out) == (True, True)
+    out = run("broken.txt", "--severity", "ARI001=error,ARI=info", "--profile", "all").out
+    assert ("info[ARI001]" in out, "info[ARI003]" in out) == (True, True)
+
+
+def test_severities_are_set_rule_by_rule(run, broken, tmp_path):
+    settings(tmp_path, 'severity = {ARI003 = "warning"}\n')
+    out = run("broken.txt", "--severity", "ARI001=warning").out
+    assert ("warning[ARI001]" in out, "warning[ARI003]" in out) == (True, True)
+
+
+@pytest.mark.parametrize("profile", ["gate", "review", "all"])
+def test_a_profile_limits_what_is_shown_at_first(run, broken, tmp_path, profile):
+    settings(
+        tmp_path, f'profile = "{profile}"\nseverity = {{ARI001 = "warning", ARI003 = "info"}}\n'
+    )
+    found = run("broken.txt").out.count("[ARI00")
+    assert found == {"gate": 0, "review": 1, "all": 2}[profile]
+
+
+def test_a_pack_file_that_ends_in_yml_is_not_passed_over(run, clean, town):
+    (town / "pack.yaml").rename(town / "pack.yml")
+    ended = run("clean.txt", "--rules", "our-rules")
+    assert ended.code == 2
+    assert "our-rules/pack.yml:1:1: 文件名应为 pack.yaml\n" in ended.err

@@ -8,6 +8,11 @@ import pytest
 
 FORBID = ("--kind", "forbid", "--words", "再接再厉", "--title", "不写套话", "--basis", "县里的通知")
 
+SCHEMAS = (
+    "# yaml-language-server: "
+    "$schema=https://raw.githubusercontent.com/disclosure-lint/disclosure-lint/main/schemas"
+)
+
 
 def test_a_rule_from_options(run, clean, tmp_path):
     ended = run("rules", "new", "--dir", "our-rules", *FORBID)
@@ -23,6 +28,7 @@ def test_a_rule_from_options(run, clean, tmp_path):
         "  disclosure-lint --rules our-rules 年报.txt\n"
     )
     assert (tmp_path / "our-rules" / "pack.yaml").read_text(encoding="utf-8") == (
+        f"{SCHEMAS}/pack.schema.json\n"
         "name: our-rules\nversion: 0.1.0\ntitle:\n  zh: our-rules\n  en: our-rules\n"
     )
     assert run("rules", "test", "our-rules/LOC001.yaml").code == 0
@@ -37,6 +43,7 @@ def test_a_source_is_listed_once_and_a_shipped_one_never(run, tmp_path):
     run("rules", "new", "--dir", "our-rules", *FORBID)
     run("rules", "new", "--dir", "our-rules", *FORBID[:-1], "填报惯例")
     assert (tmp_path / "our-rules" / "sources.yaml").read_text(encoding="utf-8") == (
+        f"{SCHEMAS}/sources.schema.json\n"
         '- document: "县里的通知"\n'
         '  title: {zh: "县里的通知", en: "县里的通知"}\n'
         "  kind: local_notice\n"
@@ -49,6 +56,15 @@ def test_the_next_free_code_is_taken(run):
     for code in ("LOC001", "LOC002"):
         assert f"our-rules/{code}.yaml\n" in run("rules", "new", "--dir", "our-rules", *FORBID).out
     assert "WRD900.yaml" in run("rules", "new", "wrd900", "--dir", "our-rules", *FORBID).out
+
+
+def test_rules_that_end_in_yml_are_counted_and_kept(run, tmp_path):
+    run("rules", "new", "--dir", "our-rules", *FORBID)
+    folder = tmp_path / "our-rules"
+    (folder / "LOC001.yaml").rename(folder / "LOC001.yml")
+    assert "our-rules/LOC002.yaml\n" in run("rules", "new", "--dir", "our-rules", *FORBID).out
+    ended = run("rules", "new", "LOC001", "--dir", "our-rules", *FORBID)
+    assert (ended.code, ended.err) == (2, "错误：our-rules/LOC001.yml 已经存在，不覆盖\n")
 
 
 @pytest.mark.parametrize(

@@ -41,15 +41,15 @@ def test_what_is_not_known_is_refused(value, message):
 
 
 def test_levels():
-    assert levels(["ARI=info", "row-sum=warning, CEL001=error"], RULES, "zh") == (
-        ("ARI001", "warning"),
-        ("ARI003", "info"),
+    assert list(levels(["ARI=info", "row-sum=warning, CEL001=error"], "zh")) == [
+        ("ARI", "info"),
+        ("row-sum", "warning"),
         ("CEL001", "error"),
-    )
+    ]
 
 
 @pytest.mark.parametrize("value", ["ARI001", "ARI001=fatal", "=error"])
 def test_levels_that_are_not_understood(value):
     with pytest.raises(Refused) as refused:
-        levels([value], RULES, "en")
+        list(levels([value], "en"))
     assert refused.value.args[0].startswith("--severity ")

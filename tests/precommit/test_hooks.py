@@ -173,3 +173,38 @@ def test_other_files_are_left_alone(run: Run, hook: str) -> None:
     ended = run(hook, {"minutes.txt": BROKEN, "年报.py": "", "年报/draft.pdf": BROKEN})
     assert ended.code == 0, ended.text
     assert "(no files to check)Skipped" in ended.text
+
+
+@BOTH
+def test_what_the_configuration_leaves_out_is_not_checked(run: Run, hook: str) -> None:
+    files = {
+        "disclosure-lint.toml": 'exclude = ["草稿/"]\n',
+        "公开/2024年报.txt": GOOD,
+        "草稿/2024年报.txt": BROKEN,
+    }
+    ended = run(hook, files)
+    assert ended.code == 0, ended.text
+    if hook == "disclosure-lint-strict":
+        assert "  草稿/2024年报.txt：按「草稿/」排除，disclosure-lint.toml:1\n" in ended.text
+    ended = run(hook, {**files, "公开/2024年报.txt": BROKEN})
+    assert (ended.code, "草稿/2024年报.txt:" in ended.text) == (1, False), ended.text
+
+
+@BOTH
+def test_a_commit_of_left_out_files_alone_passes(run: Run, hook: str) -> None:
+    ended = run(hook, {"disclosure-lint.toml": 'exclude = ["草稿/"]\n', "草稿/年报.txt": BROKEN})
+    assert ended.code == 0, ended.text
+
+
+@BOTH
+def test_each_folder_has_its_own_configuration(run: Run, hook: str) -> None:
+    ended = run(
+        hook,
+        {
+            "a/disclosure-lint.toml": 'ignore = ["ARI"]\n',
+            "a/年报.txt": BROKEN,
+            "b/年报.txt": BROKEN,
+        },
+    )
+    assert ended.code == 1, ended.text
+    assert ("a/年报.txt:" in ended.text, "b/年报.txt:" in ended.text) == (False, True)

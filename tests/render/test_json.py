@@ -114,6 +114,7 @@ def test_every_value_of_a_finding():
         "suppressed": 0,
         "baselined": 0,
         "cannot_evaluate": 1,
+        "left_out": 0,
         "seconds": 0.0,
     }
     (file,) = data["files"]
