@@ -8,17 +8,24 @@ from io import BytesIO
 import openpyxl
 import pytest
 
-from lint_disclosure.export import Full, workbook
-from lint_disclosure.export.workbook import Sheet, pack
+from lint_disclosure.workbook import limits
+from lint_disclosure.workbook.limits import Full
+from lint_disclosure.workbook.package import pack
+from lint_disclosure.workbook.sheet import Column, Sheet
+
+
+def packed(*sheets: Sheet) -> bytes:
+    """The file of some sheets."""
+    return b"".join(pack(sheets))
 
 
 def opened(*sheets: Sheet) -> openpyxl.Workbook:
     """The packed sheets in the eyes of openpyxl."""
-    return openpyxl.load_workbook(BytesIO(pack(sheets)))
+    return openpyxl.load_workbook(BytesIO(packed(*sheets)))
 
 
 def test_numbers_texts_and_empty_cells() -> None:
-    sheet = Sheet("表三 2021", ["一", "二", "三", "四", "五"], [8, 8, 8, 8, 8])
+    sheet = Sheet("表三 2021", [Column(label, 8) for label in "一二三四五"])
     sheet.add([6, "06", None, Decimal("72701.25780"), -3])
     (page,) = opened(sheet).worksheets
     assert page.title == "表三 2021"
@@ -33,7 +40,7 @@ def test_numbers_texts_and_empty_cells() -> None:
     "text", ["=1+1", "+1", "-1", "@A1", "'x", "＝1", "=cmd|' /C calc'!A0", "\t=1"]
 )
 def test_a_text_is_never_a_formula_and_stays_a_text_when_edited(text: str) -> None:
-    sheet = Sheet("a", ["a"], [8])
+    sheet = Sheet("a", [Column("a")])
     sheet.add([text])
     cell = opened(sheet).worksheets[0]["A2"]
     assert cell.value == text
@@ -44,9 +51,9 @@ def test_a_text_is_never_a_formula_and_stays_a_text_when_edited(text: str) -> No
 
 def sheet_of(text: str) -> bytes:
     """A workbook with one text."""
-    sheet = Sheet("a", ["a"], [8])
+    sheet = Sheet("a", [Column("a")])
     sheet.add([text])
-    return pack([sheet])
+    return packed(sheet)
 
 
 def _part(data: bytes) -> bytes:
@@ -60,7 +67,7 @@ def _part(data: bytes) -> bytes:
     "text", ["a & b < c > d", " 前后 ", "两\n行", "回\r车", "_x0041_", "\x01\x1f", "一" * 32767]
 )
 def test_every_text_comes_back_as_it_was(text: str) -> None:
-    sheet = Sheet('名"<&>', ["a"], [8])
+    sheet = Sheet('名"<&>', [Column("a")])
     sheet.add([text])
     assert openpyxl.utils.escape.unescape(opened(sheet).worksheets[0]["A2"].value) == text
 
@@ -77,7 +84,7 @@ def test_half_a_character_does_no_harm() -> None:
 
 def opened_text(text: str) -> str:
     """A text as it is read back."""
-    sheet = Sheet("a", ["a"], [8])
+    sheet = Sheet("a", [Column("a")])
     sheet.add([text])
     return str(opened(sheet).worksheets[0]["A2"].value)
 
@@ -87,9 +94,9 @@ def test_the_same_sheets_give_the_same_bytes() -> None:
 
 
 def test_more_rows_than_a_sheet_can_hold(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(workbook, "MAX_ROWS", 2)
-    sheet = Sheet("a", ["a"], [8])
+    monkeypatch.setattr(limits, "MAX_ROWS", 2)
+    sheet = Sheet("a", [Column("a")])
     sheet.add([1])
     with pytest.raises(Full):
         sheet.add([2])
-    assert pack([sheet])
+    assert packed(sheet)
