@@ -19,10 +19,11 @@ from lint_disclosure.cli.output import Outputs, open_file, targets
 from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.cli.rule_facts import rule_facts
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
-from lint_disclosure.render import IN_UTF8, SHOWING, PackName, Settings
+from lint_disclosure.render import BINARY, IN_UTF8, SHOWING, PackName, Settings
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.workbook.limits import Full
 
 _FILE_WIDTH = 100
 _NARROWEST, _WIDEST = 60, 120
@@ -78,6 +79,7 @@ def check(chosen: Choices, lang: str) -> int:
     packs = plans.packs()
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
+    _refuse_terminal(shown, lang)
     showing = not SHOWING.isdisjoint({shown, *(name for name, _ in files)})
     if shown in IN_UTF8:
         as_utf8(sys.stdout)
@@ -95,6 +97,12 @@ def check(chosen: Choices, lang: str) -> int:
             failed = failed or result.fails
         totals.seconds = perf_counter() - started
         outputs.end(totals)
+    except Full:
+        raise Refused(
+            "more rows than a sheet of an xlsx file can hold; check fewer files at a time"
+            if lang == "en"
+            else "行数超过 xlsx 一张工作表的上限，请分几次检查"
+        ) from None
     finally:
         outputs.close()
     if shown != "full":
@@ -197,6 +205,16 @@ def _file_settings(chosen: Choices, packs: Sequence[RulePack], lang: str) -> Set
         quiet=chosen.quiet,
         rules=rule_facts(packs, lang),
     )
+
+
+def _refuse_terminal(form: str, lang: str) -> None:
+    """What is no text is of no use on a terminal, and may do harm there."""
+    if form in BINARY and sys.stdout.isatty():
+        raise Refused(
+            f"{form} cannot be shown on a terminal: write it with --output {form}=FILE"
+            if lang == "en"
+            else f"{form} 不能显示在终端上：请用 --output {form}=文件 写到文件"
+        )
 
 
 def _refuse_overwriting(files: list[tuple[str, str]], read: set[str], lang: str) -> None:

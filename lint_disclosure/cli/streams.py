@@ -15,10 +15,10 @@ _ESCAPES = 4
 
 
 class Sink(Protocol):
-    """Where a renderer's text goes."""
+    """Where goes what a renderer gives."""
 
-    def write(self, text: str) -> None:
-        """Take some text."""
+    def write(self, piece: str | bytes) -> None:
+        """Take some text, or what is none."""
         ...
 
     def close(self, complete: bool) -> None:
@@ -69,9 +69,13 @@ class Standard:
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Write through."""
-        self.stream.write(text)
+        if isinstance(piece, bytes):
+            self.stream.flush()
+            self.stream.buffer.write(piece)
+        else:
+            self.stream.write(piece)
 
     def close(self, complete: bool) -> None:
         """Flush, so that what goes to standard error comes after."""
@@ -79,7 +83,7 @@ class Standard:
 
 
 class AtomicFile:
-    """A file, of text in UTF-8, that takes its name only when it is complete.
+    """A file, text of it in UTF-8, that takes its name only when it is complete.
 
     What is not a regular file (a device, a pipe) is written directly.
     """
@@ -94,12 +98,9 @@ class AtomicFile:
             self.scratch = target = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
         self.stream = open(target, "wb")  # noqa: SIM115 - closed in close()
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Write to the scratch file."""
-        self.stream.write(text.encode("utf-8", "backslashreplace"))
-
-    def write_bytes(self, data: bytes) -> None:
-        """Write what is no text, or has been encoded."""
+        data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
         self.stream.write(data)
 
     def close(self, complete: bool) -> None:

@@ -23,13 +23,17 @@ FORMATS = (
     "markdown",
     "html",
     "csv",
+    "xlsx",
 )
 """Every format; each is the module of the same name."""
 
 IN_UTF8 = frozenset({"github", "junit", "markdown", "html", "csv"})
 """Formats whose readers expect UTF-8 whatever the locale; JSON does without other characters."""
 
-SHOWING = frozenset({"html"})
+BINARY = frozenset({"xlsx"})
+"""Formats that are no text: they go to files and pipes, never to a terminal."""
+
+SHOWING = frozenset({"html", "xlsx"})
 """Formats that ask for ``FileResult.shown``, the report itself; the others do not pay for it."""
 
 
@@ -74,7 +78,10 @@ class Settings(NamedTuple):
 
 
 class Renderer(Protocol):
-    """Turns results into text as they come, so that a batch never has to be held in memory."""
+    """Turns results into text as they come, so that a batch never has to be held in memory.
+
+    What is no text comes in bytes, and only from ``end``.
+    """
 
     def begin(self) -> str:
         """What stands before the first file."""
@@ -84,7 +91,7 @@ class Renderer(Protocol):
         """What is said of one file; may be empty."""
         ...
 
-    def end(self, totals: Totals) -> str | Iterator[str]:
+    def end(self, totals: Totals) -> str | Iterator[str] | Iterator[bytes]:
         """What stands after the last file; in pieces where it may be long."""
         ...
 

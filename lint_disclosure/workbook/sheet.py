@@ -42,10 +42,12 @@ class Group(NamedTuple):
 class Sheet:
     """Rows below a head that stays in view.
 
-    ``groups`` are a second head above the columns; they cover all of these. ``frozen`` columns stay
-    in view as well. ``filtered`` gives the head buttons to choose by, ``fit`` prints the whole
-    width on a page.
+    ``groups`` are a second head above the columns; they cover all of these. ``titled`` leaves room
+    for a line above all, which may be set last. ``frozen`` columns stay in view as well.
+    ``filtered`` gives the head buttons to choose by, ``fit`` prints the whole width on a page.
     """
+
+    title = ""
 
     def __init__(
         self,
@@ -53,6 +55,7 @@ class Sheet:
         columns: Sequence[Column],
         *,
         groups: Sequence[Group] = (),
+        titled: bool = False,
         frozen: int = 0,
         filtered: bool = False,
         fit: bool = False,
@@ -67,7 +70,8 @@ class Sheet:
         self._addresses: dict[str, int] = {}
         self._body = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by pieces()
         self._links = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by pieces()
-        self.rows = 0
+        self.rows = int(titled)
+        self._titled = titled
         if groups:
             self._add_groups(groups)
         self.add([Cell(column.label, Style.HEAD) for column in columns])
@@ -131,15 +135,17 @@ class Sheet:
         left = f' xSplit="{self._frozen}"' if self._frozen else ""
         pane = "bottomRight" if self._frozen else "bottomLeft"
         corner = f"{letters(self._frozen)}{self.head + 1}"
+        title = f'<row r="1">{cell("A1", self.title, Style.TITLE)}</row>' if self._titled else ""
         return (
             f'{_XML}<worksheet xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">{fit}'
             f'<sheetViews><sheetView workbookViewId="0"><pane{left} ySplit="{self.head}"'
             f' topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
             f'<selection pane="{pane}" activeCell="{corner}" sqref="{corner}"/>'
-            f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>"
+            f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{title}"
         )
 
     def _add_groups(self, groups: Sequence[Group]) -> None:
+        row = self.rows + 1
         cells: list[Value | Cell] = []
         for group in groups:
             first = len(cells)
@@ -148,7 +154,7 @@ class Sheet:
                 *[Cell("", Style.GROUP)] * (group.columns - 1),
             ]
             if group.columns > 1 and group.label:
-                self._merged.append(f"{letters(first)}1:{letters(len(cells) - 1)}1")
+                self._merged.append(f"{letters(first)}{row}:{letters(len(cells) - 1)}{row}")
         self.add(cells)
 
     def _link(self, name: str, link: str) -> None:

@@ -28,6 +28,7 @@ class Style(IntEnum):
     INFOS = 12
     SAME_CAUSE = 13
     OPEN = 14
+    TITLE = 15
 
 
 class _Look(NamedTuple):
@@ -46,8 +47,9 @@ _FONTS = (
     _NAME.format('<color rgb="FF6B6B6B"/>'),
     "<b/>" + _NAME.format('<color rgb="FFFFFFFF"/>'),
     "<i/>" + _NAME.format(""),
+    "<b/>" + _NAME.format("").replace("11", "14", 1),
 )
-_PLAIN, _BOLD, _BLUE, _GREY, _WHITE, _SLANTED = range(len(_FONTS))
+_PLAIN, _BOLD, _BLUE, _GREY, _WHITE, _SLANTED, _LARGE = range(len(_FONTS))
 _GROUNDS = ("FFE7E6E6", "FFC00000", "FFFFD966", "FFDDEBF7", "FFE2EFDA")
 _HEAD_GROUND, _DARK, _AMBER, _LIGHT, _GREEN = range(2, 2 + len(_GROUNDS))
 _SIDES = ("left", "right", "top", "bottom")
@@ -70,6 +72,7 @@ _LOOKS: dict[Style, _Look] = {
     Style.INFOS: _Look(_SLANTED, _LIGHT, _DOTTED, centered=True),
     Style.SAME_CAUSE: _Look(_PLAIN, 0, _THIN, centered=True),
     Style.OPEN: _Look(_BOLD, 0, _DASHED, centered=True),
+    Style.TITLE: _Look(_LARGE),
 }
 
 GUARDED = len(Style)
