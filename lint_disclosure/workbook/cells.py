@@ -46,14 +46,12 @@ def cell(name: str, value: str | int | Decimal, style: int) -> str:
     if not isinstance(value, str):
         number = format(value, "f") if isinstance(value, Decimal) else str(value)
         if _exact(value):
-            shown = f' s="{style:d}"' if style else ""
-            return f'<c r="{name}"{shown}><v>{number}</v></c>'
+            return f'<c r="{name}" s="{style + 1:d}"><v>{number}</v></c>'
         value = number
     if value[:1] in _STARTS_FORMULA:
         style += GUARDED
-    shown = f' s="{style:d}"' if style else ""
     text = f'<is><t xml:space="preserve">{_text(value)}</t></is>'
-    return f'<c r="{name}"{shown} t="inlineStr">{text}</c>'
+    return f'<c r="{name}" s="{style + 1:d}" t="inlineStr">{text}</c>'
 
 
 def attribute(text: str) -> str:

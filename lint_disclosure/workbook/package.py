@@ -101,10 +101,9 @@ def _workbook(sheets: Sequence[Sheet], names: Sequence[str]) -> str:
 
 
 def _defined_names(at: int, sheet: Sheet, name: str) -> str:
-    """The head is printed on every page; the filter has a name that Excel looks for."""
-    found = f'<definedName name="_xlnm.Print_Titles" localSheetId="{at}">' + (
-        f"'{name}'!$1:${sheet.head}</definedName>"
-    )
+    """What stays in view is printed on every page; Excel looks for the filter by a name."""
+    again = ",".join(f"'{name}'!{area}" for area in sheet.printed_again.split(","))
+    found = f'<definedName name="_xlnm.Print_Titles" localSheetId="{at}">{again}</definedName>'
     if sheet.filtered:
         first, last = sheet.area.split(":")
         area = f"{_fixed(first)}:{_fixed(last)}"

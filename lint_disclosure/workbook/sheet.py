@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from lint_disclosure.workbook import limits
 from lint_disclosure.workbook.cells import Cell, Value, attribute, cell, letters
+from lint_disclosure.workbook.heights import LINE, height, lines
 from lint_disclosure.workbook.limits import MAX_NAME, Full
-from lint_disclosure.workbook.styles import Style
+from lint_disclosure.workbook.styles import WRAPPED, Style
 
 _IN_MEMORY = 1024 * 1024
 _PIECE = 1 << 16
@@ -67,6 +68,7 @@ class Sheet:
         self._frozen = frozen
         self._fit = fit
         self._merged: list[str] = []
+        self._spans: dict[int, int] = {}
         self._addresses: dict[str, int] = {}
         self._body = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by pieces()
         self._links = SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - closed by pieces()
@@ -84,19 +86,27 @@ class Sheet:
         self.rows += 1
         row = self.rows
         cells = []
+        high = 1
         for column, value in enumerate(values):
             if value is None:
                 continue
-            style: int = self._styles[column]
+            style = self._styles[column]
             if isinstance(value, Cell):
                 style = value.style
                 if value.link is not None:
                     self._link(f"{letters(column)}{row}", value.link)
-                value = value.value
-                if value is None:
-                    value = ""
+                value = "" if value.value is None else value.value
+            if isinstance(value, str) and style in WRAPPED:
+                high = max(high, lines(value, self._room(column, style)))
             cells.append(cell(f"{letters(column)}{row}", value, style))
-        self._body.write(f'<row r="{row}">{"".join(cells)}</row>'.encode())
+        tall = f' ht="{height(high)}" customHeight="1"' if high > 1 else ""
+        self._body.write(f'<row r="{row}"{tall}>{"".join(cells)}</row>'.encode())
+
+    @property
+    def printed_again(self) -> str:
+        """Columns and rows that every page shows: $A:$C and $1:$2."""
+        side = f"$A:${letters(self._frozen - 1)}" if self._frozen else ""
+        return ",".join(filter(None, [side, f"$1:${self.head}"]))
 
     @property
     def area(self) -> str:
@@ -123,8 +133,14 @@ class Sheet:
             yield from _emptied(self._links)
             yield b"</hyperlinks>"
         self._links.close()
-        height = ' fitToWidth="1" fitToHeight="0"' if self._fit else ""
-        yield f'<pageSetup paperSize="9" orientation="landscape"{height}/></worksheet>'.encode()
+        scale = 'fitToWidth="1" fitToHeight="0"' if self._fit else 'scale="70"'
+        yield b'<printOptions gridLines="1"/>'
+        yield f'<pageSetup paperSize="9" orientation="landscape" {scale}/></worksheet>'.encode()
+
+    def _room(self, column: int, style: Style) -> float:
+        """The width that a text has; a group's goes over its columns."""
+        end = column + (self._spans.get(column, 1) if style is Style.GROUP else 1)
+        return sum(one.width for one in self._columns[column:end])
 
     def _start(self) -> str:
         fit = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>' if self._fit else ""
@@ -135,13 +151,19 @@ class Sheet:
         left = f' xSplit="{self._frozen}"' if self._frozen else ""
         pane = "bottomRight" if self._frozen else "bottomLeft"
         corner = f"{letters(self._frozen)}{self.head + 1}"
-        title = f'<row r="1">{cell("A1", self.title, Style.TITLE)}</row>' if self._titled else ""
+        title = (
+            f'<row r="1" ht="24" customHeight="1">{cell("A1", self.title, Style.TITLE)}</row>'
+            if self._titled
+            else ""
+        )
         return (
             f'{_XML}<worksheet xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">{fit}'
             f'<sheetViews><sheetView workbookViewId="0"><pane{left} ySplit="{self.head}"'
             f' topLeftCell="{corner}" activePane="{pane}" state="frozen"/>'
             f'<selection pane="{pane}" activeCell="{corner}" sqref="{corner}"/>'
-            f"</sheetView></sheetViews><cols>{columns}</cols><sheetData>{title}"
+            "</sheetView></sheetViews>"
+            f'<sheetFormatPr defaultRowHeight="{LINE}" customHeight="1"/><cols>{columns}</cols>'
+            f"<sheetData>{title}"
         )
 
     def _add_groups(self, groups: Sequence[Group]) -> None:
@@ -149,6 +171,7 @@ class Sheet:
         cells: list[Value | Cell] = []
         for group in groups:
             first = len(cells)
+            self._spans[first] = group.columns
             cells += [
                 Cell(group.label, Style.GROUP),
                 *[Cell("", Style.GROUP)] * (group.columns - 1),

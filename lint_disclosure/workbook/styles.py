@@ -11,7 +11,7 @@ from xml.sax.saxutils import quoteattr
 
 
 class Style(IntEnum):
-    """Every look of a cell; the number is that of the format in the file."""
+    """Every look of a cell. In the file the first format is nobody's, as programs see to it."""
 
     PLAIN = 0
     HEAD = 1
@@ -29,6 +29,7 @@ class Style(IntEnum):
     SAME_CAUSE = 13
     OPEN = 14
     TITLE = 15
+    MIDDLE = 16
 
 
 class _Look(NamedTuple):
@@ -73,7 +74,11 @@ _LOOKS: dict[Style, _Look] = {
     Style.SAME_CAUSE: _Look(_PLAIN, 0, _THIN, centered=True),
     Style.OPEN: _Look(_BOLD, 0, _DASHED, centered=True),
     Style.TITLE: _Look(_LARGE),
+    Style.MIDDLE: _Look(centered=True),
 }
+
+WRAPPED = frozenset(style for style, look in _LOOKS.items() if look.wrap)
+"""The looks in which a text goes on in the next line of its cell."""
 
 GUARDED = len(Style)
 """Added to the number of a format: a text that stays one when it is edited (quotePrefix)."""
@@ -107,7 +112,7 @@ def styles(units: Mapping[Style, str]) -> str:
         f'<fill><patternFill patternType="gray125"/></fill>{grounds}</fills>'
         f'<borders count="{len(_BORDERS)}">{borders}</borders>'
         '<cellStyleXfs count="1"><xf/></cellStyleXfs>'
-        f'<cellXfs count="{2 * len(Style)}">{cells}</cellXfs>'
+        f'<cellXfs count="{2 * len(Style) + 1}"><xf xfId="0"/>{cells}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>'
         "</styleSheet>"
     )

@@ -45,7 +45,11 @@ class Matrix:
         """The sheet, once all reports were added."""
         codes = sorted(self._applied)
         words = self.words
-        columns = [Column(words.body, 26), Column(words.year, 8), Column(words.file, 30)]
+        columns = [
+            Column(words.body, 26),
+            Column(words.year, 8, Style.MIDDLE),
+            Column(words.file, 30),
+        ]
         titles = [facts[code].title if code in facts else code for code in codes]
         sheet = Sheet(
             words.matrix,

@@ -62,7 +62,7 @@ class Tables:
             columns = [
                 Column(words.file, 26),
                 Column(words.body, 20),
-                Column(words.year, 7),
+                Column(words.year, 7, Style.MIDDLE),
                 Column(words.remark, 14, Style.WRAP),
             ]
             groups = [Group("", 1)] * len(columns)

@@ -28,7 +28,7 @@ class Unchecked:
                 Column(words.kind, 22),
                 Column(words.file, 36),
                 Column(words.body, 26),
-                Column(words.year, 8),
+                Column(words.year, 8, Style.MIDDLE),
                 Column(words.rule, 30, Style.WRAP),
                 Column(words.reason, 80, Style.WRAP),
             ],
