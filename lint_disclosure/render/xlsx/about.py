@@ -26,13 +26,13 @@ def about(totals: Totals, settings: Settings, words: Words) -> Sheet:
     sheet.add([words.tool, f"{settings.tool} {settings.version}".strip()])
     for pack in settings.packs:
         sheet.add([words.packs, f"{pack.title} ({pack.name} {pack.version})"])
-    for line in told(totals, settings):
-        sheet.add([words.summary, line])
+    for number, line in enumerate(told(totals, settings)):
+        sheet.add([None if number else words.summary, line])
     for text in words.legend:
         sheet.add([None, text])
     say = said(words.lang)
-    for level in reversed(SEVERITIES):
-        sheet.add([Cell(say.severity[level], BY_SEVERITY[level]), say.severity[level]])
+    for level, look in zip(reversed(SEVERITIES), words.looks, strict=True):
+        sheet.add([Cell(say.severity[level], BY_SEVERITY[level]), look])
     marks = [
         Cell(words.short_passed, Style.QUIET),
         Cell(words.short_not_applicable, Style.QUIET),

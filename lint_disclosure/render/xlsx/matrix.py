@@ -38,7 +38,7 @@ class Matrix:
             return
         marks = ended(result)
         self._applied.update(rule for rule, mark in marks.items() if mark != _SKIPPED)
-        about = [visible(result.issuer or ""), result.year, visible(result.path)]
+        about = [visible(result.issuer or result.path), result.year, visible(result.path)]
         self._rows.write(json.dumps([about, marks]) + "\n")
 
     def sheet(self, facts: Mapping[str, RuleFacts]) -> Sheet:
@@ -46,16 +46,16 @@ class Matrix:
         codes = sorted(self._applied)
         words = self.words
         columns = [
-            Column(words.body, 26),
-            Column(words.year, 8, Style.MIDDLE),
-            Column(words.file, 30),
+            Column(words.body, 22),
+            Column(words.year, 7, Style.MIDDLE),
+            Column(words.file, 24),
         ]
         titles = [facts[code].title if code in facts else code for code in codes]
         sheet = Sheet(
             words.matrix,
             [*columns, *(Column(title, 9) for title in titles)],
             groups=[Group("", 1)] * len(columns) + [Group(code, 1) for code in codes],
-            frozen=len(columns),
+            frozen=2,
             filtered=True,
         )
         with self._rows as rows:

@@ -17,7 +17,8 @@ from lint_disclosure.workbook.styles import Style
 _Key = tuple[str, str, tuple[str, ...]]
 """Form, table and its cells: forms of different packs may differ under one name."""
 
-About = tuple[str, str | None, int | None]
+About = tuple[str, int | None, str]
+"""Body (the file where it is not known), year and file."""
 
 
 class Tables:
@@ -32,7 +33,8 @@ class Tables:
         """Add the tables of a report. One that lacks a table has a row there that says so."""
         if result.shown is None or result.form is None:
             return
-        about = visible(result.path), visible(result.issuer or "") or None, result.year
+        path = visible(result.path)
+        about = visible(result.issuer or "") or path, result.year, path
         suspects = suspected(result)
         written = set()
         for table in result.shown.tables:
@@ -60,9 +62,9 @@ class Tables:
         if key not in self._sheets:
             words = self.words
             columns = [
-                Column(words.file, 26),
-                Column(words.body, 20),
+                Column(words.body, 22),
                 Column(words.year, 7, Style.MIDDLE),
+                Column(words.file, 24),
                 Column(words.remark, 14, Style.WRAP),
             ]
             groups = [Group("", 1)] * len(columns)
@@ -72,7 +74,7 @@ class Tables:
                     groups.append(Group(row.form_label, len(labels)))
                     columns += labels
             sheet = Sheet(
-                f"{table.title} {key[0]}", columns, groups=groups, frozen=3, filtered=True
+                f"{table.title} {key[0]}", columns, groups=groups, frozen=2, filtered=True
             )
             for about in self._seen.get(key[0], ()):
                 sheet.add([*about, words.no_table])

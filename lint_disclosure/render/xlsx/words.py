@@ -65,6 +65,7 @@ class Words(NamedTuple):
     tool: str
     packs: str
     summary: str
+    looks: tuple[str, ...]
     legend: tuple[str, ...]
     marks: tuple[str, ...]
 
@@ -127,8 +128,8 @@ ZH = Words(
     tool="工具",
     packs="所用规则",
     summary="小结",
+    looks=("白字深底，粗框", "粗体，虚线框", "斜体，点线框；三者黑白打印也能分辨"),
     legend=(
-        "错误：白字深底粗框；警告：粗体虚线框；提示：斜体点线框。黑白打印也能分辨。",
         "“概览”的文件名、“问题”的规则编号可以点击：前者转到该文件的第一个问题，后者打开规则说明。",
         "各表：空格就是报告里的空格；没有读出来的、报告里没有的格子写明在〔〕里；"
         "有问题的格子和建议改的格子按级别标出。数都照报告原样，没有改动。",
@@ -203,9 +204,12 @@ EN = Words(
     tool="tool",
     packs="rules used",
     summary="summary",
+    looks=(
+        "white on dark, thick frame",
+        "bold, dashed frame",
+        "slanted, dotted frame; the three can be told apart in black and white",
+    ),
     legend=(
-        "Error: white on dark in a thick frame; warning: bold in a dashed frame; info: slanted in "
-        "a dotted frame. They can be told apart in black and white.",
         "The files of the overview lead to their first finding, the codes of the findings to the "
         "page of the rule.",
         "Tables: an empty cell is empty in the report; cells that were not read or are not there "
