@@ -17,7 +17,7 @@ def mask_source(source: Source, private: Sequence[Span]) -> Source:
     text = source.text
     for start, end in private:
         text = text[:start] + _MASK * (end - start) + text[end:]
-    return Source(source.name, text)
+    return Source(source.name, text, source.origins)
 
 
 def mask_findings(

@@ -164,7 +164,9 @@ class _Builder:
             label, location = self._label(table.columns.get(key), own, glued)
             printed = key in table.columns or table.torn
             columns.append(ShownColumn(key, label, own, printed, location))
-        groups = {row: key for key, group in form.groups.items() for row in group.rows}
+        groups = {
+            row: key for key, group in form.groups.items() for row in group.rows if row != key
+        }
         rows = []
         for key in block.rows:
             row = form.rows[key]

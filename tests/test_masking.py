@@ -8,6 +8,7 @@ from lint_disclosure.masking import mask_findings, mask_source
 from lint_disclosure.place import Source
 from lint_disclosure.render import Settings, renderer
 from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.spot import PageSpot
 from tests.render.sample import finding, source
 
 CARD, MOBILE = "110105190001010028", "13912345678"
@@ -17,6 +18,15 @@ END = "2024年，县水利局未收取政府信息公开信息处理费。"
 def test_lines_and_columns_stay_what_they_are() -> None:
     masked = mask_source(Source("a.txt", "甲12\n乙34"), [(1, 3), (5, 7)])
     assert (masked.name, masked.text) == ("a.txt", "甲**\n乙**")
+
+
+def test_places_in_the_file_stay_known() -> None:
+    class Pages:
+        def spot(self, start: int, end: int) -> PageSpot:
+            return PageSpot(start + 1, (0.0, 0.0, float(end), 1.0))
+
+    masked = mask_source(Source("a.pdf", "甲12", Pages()), [(1, 3)])
+    assert masked.locate(((1, 3),)).words == "第2页"
 
 
 def test_no_format_shows_them(pack: RulePack) -> None:

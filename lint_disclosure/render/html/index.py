@@ -27,7 +27,7 @@ def entry(result: FileResult, name: str | None, words: Words) -> Entry:
     levels = [one.severity for one in result.findings]
     numbers = [levels.count(severity) for severity in reversed(SEVERITIES)]
     cells = [
-        f'<th scope="row">{f"<a href=#{name}>{path}</a>" if name else path}</th>',
+        f'<th scope="row">{_link(path, name)}</th>',
         f"<td>{escaped(result.issuer or '')}</td>",
         f'<td class="n">{result.year or ""}</td>',
         f'<td class="{kind}" data-sort="{_RANK[kind]}">{escaped(_short(sentence, words))}</td>',
@@ -57,6 +57,10 @@ def index_head(entries: Sequence[Entry], words: Words) -> str:
 
 
 INDEX_END = "</tbody></table></div>\n"
+
+
+def _link(path: str, name: str | None) -> str:
+    return f'<a href="#{name}">{path}</a>' if name else path
 
 
 def _short(sentence: str, words: Words) -> str:

@@ -81,6 +81,7 @@ class _Finder:
                     self._text(one)
         for table in self.shown.tables:
             self.known.add((table.key, "", ""))
+            self.known.update((table.key, group, "") for group, _ in table.groups)
             for text in table.others:
                 self._text(text, table.key)
             for grid in table.grids:
@@ -136,6 +137,7 @@ class _Finder:
     ) -> str | tuple[int, int] | None:
         if location is not None:
             mark = mark._replace(letter=letters.get(location, ""))
+        home: str | tuple[int, int] | None = None
         if place is not None and place.table:
             spot = place.table, place.row or "", place.column or ""
             if not any(spot[1:]) and location and (home := self._on_others(location, mark)):
@@ -143,7 +145,6 @@ class _Finder:
             if spot in self.known:
                 self._on_spot(spot, mark._replace(proposed=proposed.get(spot, "")))
                 return place.table
-        home: str | tuple[int, int] | None = None
         for line, start, end in _pieces(location) if location else ():
             found = self._on_line(line, start, end, mark)
             if found is not None and home is None:

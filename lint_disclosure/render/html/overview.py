@@ -89,10 +89,8 @@ def _listed(result: FileResult, inline: Inline, words: Words, level: int) -> str
             items = "".join(_entry(index, finding, inline) for index, finding in members)
             parts.append(f'<p class="part">{escaped(name)}</p><ul>{items}</ul>')
     label = inline.name + "list"
-    return (
-        f'<nav class="list" aria-labelledby="{label} {inline.name}"><h{level} id="{label}">{words.findings}'
-        f"</h{level}>{''.join(parts)}</nav>"
-    )
+    head = f'<h{level} id="{label}">{words.findings}</h{level}>'
+    return f'<nav class="list" aria-labelledby="{label} {inline.name}">{head}{"".join(parts)}</nav>'
 
 
 def _entry(index: int, finding: Finding, inline: Inline) -> str:

@@ -54,9 +54,9 @@ class _Body:
         words = self.words
         label = f"{self.inline.name}text"
         return (
-            f'<section class="text" aria-labelledby="{label} {self.inline.name}"><h3 id="{label}">{words.report}</h3>'
-            f"{self._legend()}{self._homeless()}{''.join(self._rows())}"
-            f"</section>"
+            f'<section class="text" aria-labelledby="{label} {self.inline.name}">'
+            f'<h3 id="{label}">{words.report}</h3>'
+            f"{self._legend()}{self._homeless()}{''.join(self._rows())}</section>"
         )
 
     def _legend(self) -> str:

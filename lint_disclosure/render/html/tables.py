@@ -39,38 +39,38 @@ class Tables:
     def _grid(self, table: ShownTable, grid: ShownGrid, caption: str) -> str:
         """A label before each row; groups of rows have a label before those."""
         groups = dict(table.groups)
-        grouped = any(row.group for row in grid.rows)
-        span = ' colspan="2"' if grouped else ""
+        wide = 2 if any(row.group for row in grid.rows) else 1
         heads = "".join(self._column(table.key, one) for one in grid.columns)
-        rows = "".join(
-            self._rows(table.key, groups.get(group or ""), list(rows), grid.columns, grouped)
-            for group, rows in groupby(grid.rows, key=lambda row: row.group)
-        )
-        head = f'<tr><th scope="col"{span}>{self.words.item}</th>{heads}</tr>'
-        return self._framed(table, caption, f"<thead>{head}</thead>{rows}")
+        bodies = []
+        for group, members in groupby(grid.rows, key=lambda row: row.group):
+            rows = list(members)
+            lead = self._group((table.key, group, ""), groups[group], len(rows)) if group else ""
+            reach = 1 if lead else wide
+            first = self._row(table.key, rows[0], grid.columns, reach, lead)
+            others = [self._row(table.key, row, grid.columns, reach) for row in rows[1:]]
+            bodies.append(f"<tbody>{first}{''.join(others)}</tbody>")
+        head = f'<tr><th scope="col"{_reach("col", wide)}>{self.words.item}</th>{heads}</tr>'
+        return self._framed(table, caption, f"<thead>{head}</thead>{''.join(bodies)}")
 
-    def _rows(
+    def _group(self, spot: Spot, label: str, rows: int) -> str:
+        """The label before a group of rows."""
+        return f'<th scope="rowgroup"{_reach("row", rows)}>{self._label(spot, label, True)}</th>'
+
+    def _row(
         self,
         table: str,
-        group: str | None,
-        rows: Sequence[ShownRow],
+        row: ShownRow,
         columns: Sequence[ShownColumn],
-        grouped: bool,
+        reach: int,
+        lead: str = "",
     ) -> str:
-        out = []
-        for index, row in enumerate(rows):
-            lead = ""
-            if group is not None and index == 0:
-                span = f' rowspan="{len(rows)}"' if len(rows) > 1 else ""
-                lead = f'<th scope="rowgroup"{span}>{escaped(group)}</th>'
-            wide = ' colspan="2"' if grouped and group is None else ""
-            label = self._label((table, row.key, ""), row.label, row.printed)
-            cells = "".join(
-                self._cell((table, row.key, column.key), cell)
-                for cell, column in zip(row.cells, columns, strict=True)
-            )
-            out.append(f'<tr>{lead}<th scope="row"{wide}>{label}</th>{cells}</tr>\n')
-        return f"<tbody>{''.join(out)}</tbody>"
+        """A row; its label reaches over so many columns."""
+        label = self._label((table, row.key, ""), row.label, row.printed)
+        cells = "".join(
+            self._cell((table, row.key, column.key), cell)
+            for cell, column in zip(row.cells, columns, strict=True)
+        )
+        return f'<tr>{lead}<th scope="row"{_reach("col", reach)}>{label}</th>{cells}</tr>\n'
 
     def _flat(self, table: ShownTable, grid: ShownGrid, caption: str) -> str:
         """All rows side by side on one line, as the form prints them."""
@@ -128,6 +128,10 @@ class Tables:
 
     def _badges(self, marks: Sequence[Mark]) -> str:
         return "".join(map(self.inline.badge, marks))
+
+
+def _reach(axis: str, count: int) -> str:
+    return f' {axis}span="{count}"' if count > 1 else ""
 
 
 def unread(table: ShownTable) -> Iterator[tuple[str, int]]:
