@@ -19,7 +19,7 @@ from lint_disclosure.cli.output import Outputs, open_file, targets
 from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.cli.rule_facts import rule_facts
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
-from lint_disclosure.render import BINARY, IN_UTF8, SHOWING, PackName, Settings
+from lint_disclosure.render import BINARY, IN_UTF8, SHOWING, PackName, Settings, Showing
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
@@ -80,7 +80,6 @@ def check(chosen: Choices, lang: str) -> int:
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
     _refuse_terminal(shown, lang)
-    showing = not SHOWING.isdisjoint({shown, *(name for name, _ in files)})
     if shown in IN_UTF8:
         as_utf8(sys.stdout)
     failed = False
@@ -90,7 +89,13 @@ def check(chosen: Choices, lang: str) -> int:
             outputs.add(name, _file_settings(chosen, packs, lang), open_file(path, lang))
         if "github" in (shown, *(name for name, _ in files)):
             _add_step_summary(outputs, _file_settings(chosen, packs, lang))
-        task = Task(plans.all, lang, chosen.partial, keep_source=True, show=showing)
+        task = Task(
+            plans.all,
+            lang,
+            chosen.partial,
+            keep_source=True,
+            show=_to_show([shown, *(name for name, _ in files)]),
+        )
         for result in lint_all(found, task, chosen.jobs):
             totals.add(result)
             outputs.file(result)
@@ -205,6 +210,12 @@ def _file_settings(chosen: Choices, packs: Sequence[RulePack], lang: str) -> Set
         quiet=chosen.quiet,
         rules=rule_facts(packs, lang),
     )
+
+
+def _to_show(formats: Sequence[str]) -> Showing | None:
+    """What of the reports the formats ask for, so that nothing else is built and handed on."""
+    asked = {SHOWING[name] for name in formats if name in SHOWING}
+    return "report" if "report" in asked else next(iter(asked), None)
 
 
 def _refuse_terminal(form: str, lang: str) -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from lint_disclosure.finding import Basis, Confidence, FileResult, Severity
 
 if TYPE_CHECKING:
     from lint_disclosure.render.totals import Totals
+
+Showing = Literal["report", "tables"]
 
 FORMATS = (
     "full",
@@ -33,8 +35,8 @@ IN_UTF8 = frozenset({"github", "junit", "markdown", "html", "csv"})
 BINARY = frozenset({"xlsx"})
 """Formats that are no text: they go to files and pipes, never to a terminal."""
 
-SHOWING = frozenset({"html", "xlsx"})
-"""Formats that ask for ``FileResult.shown``, the report itself; the others do not pay for it."""
+SHOWING: dict[str, Showing] = {"html": "report", "xlsx": "tables"}
+"""Formats that ask for ``FileResult.shown``, and for what of the report; others do not pay."""
 
 
 class PackName(NamedTuple):
