@@ -41,8 +41,10 @@ def letters(column: int) -> str:
     return name
 
 
-def cell(name: str, value: str | int | Decimal, style: int) -> str:
-    """The XML of a cell: a number, or a text that stays one when it is edited (quotePrefix)."""
+def cell(name: str, value: Value, style: int) -> str:
+    """The XML of a cell; a text stays one when it is edited (quotePrefix)."""
+    if value is None:
+        return f'<c r="{name}" s="{style + 1:d}"/>'
     if not isinstance(value, str):
         number = format(value, "f") if isinstance(value, Decimal) else str(value)
         if _exact(value):

@@ -95,7 +95,7 @@ class Sheet:
                 style = value.style
                 if value.link is not None:
                     self._link(f"{letters(column)}{row}", value.link)
-                value = "" if value.value is None else value.value
+                value = value.value
             if isinstance(value, str) and style in WRAPPED:
                 high = max(high, lines(value, self._room(column, style)))
             cells.append(cell(f"{letters(column)}{row}", value, style))
@@ -173,8 +173,8 @@ class Sheet:
             first = len(cells)
             self._spans[first] = group.columns
             cells += [
-                Cell(group.label, Style.GROUP),
-                *[Cell("", Style.GROUP)] * (group.columns - 1),
+                Cell(group.label or None, Style.GROUP),
+                *[Cell(None, Style.GROUP)] * (group.columns - 1),
             ]
             if group.columns > 1 and group.label:
                 self._merged.append(f"{letters(first)}{row}:{letters(len(cells) - 1)}{row}")

@@ -13,6 +13,7 @@ from lint_disclosure.render import Settings, renderer
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.shown import Shown, ShownText
 from tests.fuzz.test_fuzz import damaged
+from tests.render.output import texts
 
 NUMBERS = re.compile(r"\d{3,}")
 
@@ -42,7 +43,7 @@ def test_a_damaged_report_is_shown_whole(text: str) -> None:
     found = Counter(number for piece in pieces for number in NUMBERS.findall(piece))
     lost = Counter(NUMBERS.findall(source.text)) - found
     # A row whose cells are run together is read digit by digit.
-    joined = ["".join(cell.text for cell in row.cells) for row in rows]
+    joined = [texts(cell.text for cell in row.cells) for row in rows]
     assert [number for number in lost if not any(number in row for row in joined)] == []
 
 
@@ -53,7 +54,7 @@ def test_every_finding_in_a_damaged_report_has_one_note(text: str) -> None:
     result = lint_file("a.txt", pack=load_rules(), selection=chosen, data=text.encode(), show=True)
     output = renderer("html", Settings())
     output.file(result)
-    page = "".join(output.end(Totals()))
+    page = texts(output.end(Totals()))
     notes = re.findall(r'<article class="note \w" id="r1f(\d+)"', page)
     assert sorted(map(int, notes)) == list(range(1, len(result.findings) + 1))
     places = re.findall(r'id="r1p(\d+)"', page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tracemalloc
 from decimal import Decimal
 from io import BytesIO
 
@@ -9,9 +10,11 @@ import openpyxl
 import pytest
 
 from lint_disclosure.workbook import limits
+from lint_disclosure.workbook.cells import Cell
 from lint_disclosure.workbook.limits import Full
 from lint_disclosure.workbook.package import pack
-from lint_disclosure.workbook.sheet import Column, Sheet
+from lint_disclosure.workbook.sheet import Column, Group, Sheet
+from lint_disclosure.workbook.styles import Style
 
 
 def packed(*sheets: Sheet) -> bytes:
@@ -100,3 +103,88 @@ def test_more_rows_than_a_sheet_can_hold(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(Full):
         sheet.add([2])
     assert packed(sheet)
+
+
+def test_numbers_with_more_digits_than_a_program_keeps_stay_texts() -> None:
+    sheet = Sheet("a", [Column("a")])
+    for value in (10**15 - 1, 10**15, -(10**20), Decimal("1234567890123.456")):
+        sheet.add([value])
+    cells = [row[0] for row in opened(sheet).worksheets[0].iter_rows(min_row=2)]
+    assert [cell.value for cell in cells] == [
+        999999999999999,
+        "1000000000000000",
+        "-100000000000000000000",
+        "1234567890123.456",
+    ]
+
+
+def test_a_head_in_two_rows_with_columns_that_stay() -> None:
+    columns = [Column("机关"), Column("a", 5), Column("b", 5), Column("c", 5)]
+    groups = [Group("", 1), Group("甲", 2), Group("乙", 1)]
+    sheet = Sheet("a", columns, groups=groups, frozen=1, filtered=True)
+    sheet.add(["x", 1, 2, 3])
+    (page,) = opened(sheet).worksheets
+    assert [cell.value for cell in page[1]] == [None, "甲", None, "乙"]
+    assert [cell.value for cell in page[2]] == ["机关", "a", "b", "c"]
+    assert [str(area) for area in page.merged_cells.ranges] == ["B1:C1"]
+    assert (page.freeze_panes, page.auto_filter.ref) == ("B3", "A2:D3")
+    assert (page.print_title_rows, page.print_title_cols) == ("$1:$2", "$A:$A")
+
+
+def test_a_title_that_is_set_last() -> None:
+    sheet = Sheet("a", [Column("a")], titled=True)
+    sheet.add([1])
+    sheet.title = "=共 1 行"
+    (page,) = opened(sheet).worksheets
+    assert [row[0] for row in page.iter_rows(values_only=True)] == ["=共 1 行", "a", 1]
+    assert page["A1"].data_type == "s"
+
+
+def test_rows_are_as_high_as_their_text() -> None:
+    sheet = Sheet("a", [Column("a", 20, Style.WRAP), Column("b", 20)])
+    sheet.add(["短", "不折行" * 30])
+    sheet.add(["一" * 25, None])
+    sheet.add(["一\n二\n三", None])
+    sheet.add(["一" * 9999, None])
+    (page,) = opened(sheet).worksheets
+    assert [page.row_dimensions[row].height for row in (2, 3, 4, 5)] == [None, 45, 45, 409]
+    assert page["A3"].alignment.wrap_text
+
+
+def test_links_within_and_to_the_web_and_no_others() -> None:
+    sheet = Sheet("a'b", [Column("a")])
+    links = ["https://x.example/?a=1&b=2", "#'c'!A1", "javascript:1", "https://x.example/?a=1&b=2"]
+    for link in links:
+        sheet.add([Cell("x", Style.LINK, link)])
+    (page,) = opened(sheet).worksheets
+    assert page.title == "a'b"
+    assert [page[f"A{row}"].hyperlink and page[f"A{row}"].hyperlink.target for row in (2, 5)] == [
+        "https://x.example/?a=1&b=2"
+    ] * 2
+    assert page["A3"].hyperlink.location == "'c'!A1"
+    assert page["A4"].hyperlink is None
+
+
+def test_names_of_sheets_as_programs_allow_them() -> None:
+    names = ["a/b[c]", "x" * 40, "A", "a", "", "'q'"]
+    sheets = [Sheet(name, [Column("a")]) for name in names]
+    assert [page.title for page in opened(*sheets).worksheets] == [
+        "a_b_c_",
+        "x" * 31,
+        "A",
+        "a 2",
+        "_",
+        "_q_",
+    ]
+
+
+def test_the_memory_does_not_grow_with_the_rows() -> None:
+    tracemalloc.start()
+    sheet = Sheet("a", [Column("a")] * 20)
+    for number in range(4000):
+        sheet.add([f"第{number}行", *range(19)])
+    size = sum(len(piece) for piece in pack([sheet]))
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert size > 200_000
+    assert peak < 6_000_000
