@@ -280,6 +280,7 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
             ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
             ("extract", text("把读出的年报写成数据", "the parsed report as data")),
             ("init", text("写一个配置文件", "write a configuration file to begin with")),
+            ("completion", text("让 shell 用 Tab 键补全", "let a shell complete the command line")),
             (
                 "rules list|explain|new|test|lint",
                 text("列出、说明、新写、测试、检查规则", "list, explain, write, test, lint rules"),

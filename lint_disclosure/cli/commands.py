@@ -14,7 +14,7 @@ from lint_disclosure.cli.usage_errors import explain
 
 PROGRAM = "disclosure-lint"
 
-_COMMANDS = ("check", "extract", "init")
+_COMMANDS = ("check", "extract", "init", "completion")
 _RULES = {
     "list": ("列出规则", "list the rules"),
     "explain": ("说明一条规则", "explain a rule"),
@@ -35,6 +35,12 @@ def dispatch(args: list[str], lang: str) -> int:
     if first in _COMMANDS:
         return _call(_load(first, lang), f"{PROGRAM} {first}", args[1:])
     return _call(_load("check", lang, top=True), PROGRAM, args)
+
+
+def everything(lang: str) -> list[tuple[tuple[str, ...], Command]]:
+    """Every command with the words that call it."""
+    single = [((name,), _load(name, lang)) for name in _COMMANDS]
+    return [*single, *((("rules", name), _load(f"rules_{name}", lang)) for name in _RULES)]
 
 
 def _rules(args: list[str], lang: str) -> int:

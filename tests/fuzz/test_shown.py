@@ -43,7 +43,7 @@ def test_a_damaged_report_is_shown_whole(text: str) -> None:
     found = Counter(number for piece in pieces for number in NUMBERS.findall(piece))
     lost = Counter(NUMBERS.findall(source.text)) - found
     # A row whose cells are run together is read digit by digit.
-    joined = [texts(cell.text for cell in row.cells) for row in rows]
+    joined = ["".join(cell.text for cell in row.cells) for row in rows]
     assert [number for number in lost if not any(number in row for row in joined)] == []
 
 
