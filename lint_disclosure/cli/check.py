@@ -104,9 +104,10 @@ def _output(text: Texts) -> list[Option]:
             "--format",
             heading=heading,
             choices=FORMATS,
+            metavar=text("格式", "FORMAT"),
             help=text(
-                "输出格式；终端上默认 full，否则 concise",
-                "default: full on a terminal, otherwise concise",
+                f"输出格式：{'、'.join(FORMATS)}；终端上默认 full，否则 concise",
+                f"one of {', '.join(FORMATS)}; default: full on a terminal, otherwise concise",
             ),
         ),
         Option(
@@ -132,11 +133,21 @@ def _output(text: Texts) -> list[Option]:
             help=text("不写小结", "no summary"),
         ),
         Option(
+            "--watch",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "文件一变就重新检查，Ctrl-C 结束", "check again on every change; Ctrl-C ends"
+            ),
+        ),
+        Option(
             "--color",
             heading=heading,
             choices=("auto", "always", "never"),
             default="auto",
-            help=text("颜色；也认 NO_COLOR、FORCE_COLOR", "also NO_COLOR, FORCE_COLOR"),
+            help=text(
+                "颜色；也认 NO_COLOR、FORCE_COLOR、CLICOLOR", "also NO_COLOR, FORCE_COLOR, CLICOLOR"
+            ),
         ),
         Option(
             "--lang",

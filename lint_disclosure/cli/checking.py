@@ -55,10 +55,19 @@ class Choices(NamedTuple):
     timings: bool = False
     quiet: bool = False
     color: str = "auto"
+    watch: bool = False
 
 
 def check(chosen: Choices, lang: str) -> int:
     """Lint, write the outputs, and give the exit code."""
+    if chosen.watch:
+        from lint_disclosure.cli.watching import Watched, watch
+
+        once = chosen._replace(watch=False)
+        beside = (*chosen.rules, *([chosen.config] if chosen.config else ()))
+        written = [path for _, path in targets(chosen.output, lang)]
+        watched = Watched(chosen.paths, beside, written)
+        return watch(lambda: check(once, lang), watched, chosen.format, lang)
     started = perf_counter()
     plans = _plans(chosen, lang)
     if chosen.show_settings:
@@ -184,7 +193,7 @@ def _packs(packs: Sequence[RulePack], lang: str) -> tuple[PackName, ...]:
 
 
 def _settings(chosen: Choices, packs: Sequence[RulePack], lang: str, stream: Any) -> Settings:
-    columns = terminal_width(stream.fileno()) if stream.isatty() else None
+    columns = terminal_width(stream.fileno() if stream.isatty() else -1)
     return Settings(
         lang=lang,
         color=colored(chosen.color, stream, os.environ),

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Protocol, TextIO
 
+_FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
 _ESCAPES = 4
 """ENABLE_VIRTUAL_TERMINAL_PROCESSING of the Windows console."""
 
@@ -40,13 +41,17 @@ def discard(stream: TextIO) -> None:
 
 
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Whether to colour: ``--color``, then NO_COLOR, FORCE_COLOR, then whether it is a terminal."""
+    """Whether to colour: ``--color``, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, CLICOLOR=0, and
+    then whether it is a terminal that can.
+    """
     if choice != "auto":
         wanted = choice == "always"
     elif environment.get("NO_COLOR"):
         wanted = False
-    elif environment.get("FORCE_COLOR", "0") != "0":
+    elif any(environment.get(name) not in (None, "", "0") for name in _FORCING):
         wanted = True
+    elif environment.get("CLICOLOR") == "0":
+        wanted = False
     else:
         wanted = stream.isatty() and environment.get("TERM") != "dumb"
     return wanted and (choice == "always" or _understands_colour(stream))
@@ -139,7 +144,10 @@ def _understands_colour(stream: TextIO) -> bool:
 
 
 def terminal_width(descriptor: int) -> int | None:
-    """Columns of the terminal behind a file descriptor; None if it is none."""
+    """Columns that COLUMNS asks for, else those of the terminal behind a file descriptor."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit() and int(asked[:6]) > 0:
+        return int(asked[:6])
     try:
         return os.get_terminal_size(descriptor).columns or None
     except (OSError, ValueError):
