@@ -6,10 +6,10 @@ from math import ceil
 
 from lint_disclosure.workbook.limits import MAX_HEIGHT
 
-LINE = 15.0
+LINE = 16.0
 """Points of a line; also the height of a row without any text that goes on."""
 
-_ROOM = 0.92
+_ROOM = 0.85
 """The part of a column's width that holds text, since words are not broken."""
 
 

@@ -147,7 +147,7 @@ def test_rows_are_as_high_as_their_text() -> None:
     sheet.add(["一\n二\n三", None])
     sheet.add(["一" * 9999, None])
     (page,) = opened(sheet).worksheets
-    assert [page.row_dimensions[row].height for row in (2, 3, 4, 5)] == [None, 45, 45, 409]
+    assert [page.row_dimensions[row].height for row in (2, 3, 4, 5)] == [None, 48, 48, 409]
     assert page["A3"].alignment.wrap_text
 
 
