@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Literal
 
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.extraction import extract
@@ -100,12 +100,12 @@ def lint_file(
     partial: bool = False,
     data: bytes | None = None,
     name: str | None = None,
-    show: bool = False,
+    show: bool | Literal["report", "tables"] = False,
 ) -> FileResult:
     """The result for one file; a file that cannot be read is a result too, never an exception.
 
+    ``show`` fills ``shown``, for formats that show the report itself or its tables.
     ``selection`` may be what tells the selection for a report, once it has been read.
-    ``show`` fills ``shown``, for formats that show the report itself.
     """
     shown = name or path
     try:
@@ -119,13 +119,16 @@ def lint_file(
         return FileResult(shown, "not_a_report", reason)
     chosen = selection if isinstance(selection, Selection) else selection(report)
     result = run(report, pack, chosen, lang)
-    return _with_report(result, report) if show else result
+    return _with_report(result, report, tables_only=show == "tables") if show else result
 
 
-def _with_report(result: FileResult, report: Report) -> FileResult:
-    from lint_disclosure.showing import show
+def _with_report(result: FileResult, report: Report, *, tables_only: bool) -> FileResult:
+    from lint_disclosure.showing import show, show_tables
 
-    return result._replace(shown=show(report, result.source or report.source))
+    source = result.source or report.source
+    return result._replace(
+        shown=show_tables(report, source) if tables_only else show(report, source)
+    )
 
 
 def _parse(data: bytes, name: str, partial: bool, pack: RulePack) -> Report:

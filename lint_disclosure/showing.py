@@ -53,6 +53,11 @@ def show(report: Report, source: Source) -> Shown:
     return builder.shown()
 
 
+def show_tables(report: Report, source: Source) -> Shown:
+    """Only the tables, without places: for formats that put the numbers of many side by side."""
+    return _TablesOnly(report, source).shown()
+
+
 class _Builder:
     def __init__(self, report: Report, source: Source) -> None:
         self.report = report
@@ -213,6 +218,26 @@ class _Builder:
                 if not known.has(piece):
                     yield ShownText(piece, *self.source.line_column(begin))
             at = max(at, end)
+
+
+class _TablesOnly(_Builder):
+    """What is built for each report of many has to be small, since processes hand it on."""
+
+    def shown(self) -> Shown:
+        """One section with all tables of the form, in its order."""
+        forms = self.report.form.tables if self.report.form else {}
+        found = tuple(
+            self._table(form, self.report.tables[key], _Region(*self.report.tables[key].span, 0))
+            for key, form in forms.items()
+            if key in self.report.tables
+        )
+        return Shown(None, (ShownSection(0, None, None, found),))
+
+    def _located(self, parts: tuple[Span, ...]) -> Location | None:
+        return None
+
+    def _others(self, form: TableForm, table: Table, region: _Region) -> Iterator[ShownText]:
+        return iter(())
 
 
 def _glued(table: Table) -> frozenset[Span]:

@@ -12,7 +12,7 @@ from lint_disclosure.api import lint_file, read
 from lint_disclosure.engine import Selection
 from lint_disclosure.place import LineSpan, Place
 from lint_disclosure.rulepack.model import RulePack
-from lint_disclosure.showing import show
+from lint_disclosure.showing import show, show_tables
 from lint_disclosure.shown import Shown, ShownTable, ShownText
 
 ROW = "一、本年新收政府信息公开申请数量 | 7 | 3 | 0 | 0 | 1 | 0 | 11 |"
@@ -169,3 +169,17 @@ def test_private_numbers_are_blanked_out(pack: RulePack, specimen: str) -> None:
     told = "".join(one.text for one in texts(result.shown))
     assert private not in told
     assert "申请人身份证号" + "*" * 18 in told
+
+
+def test_only_the_tables_without_their_places(specimen: str, pack: RulePack) -> None:
+    report = read(specimen.encode(), name="report.txt", pack=pack)
+    shown = show_tables(report, report.source)
+    whole = show(report, report.source)
+    assert shown.title is None
+    assert [one.key for one in shown.tables] == ["proactive", "requests", "disputes"]
+    for one in shown.tables:
+        printed = [(cell.place, cell.text, cell.value, cell.state) for cell in one.cells]
+        other = table(whole, one.key)
+        assert printed == [(cell.place, cell.text, cell.value, cell.state) for cell in other.cells]
+        assert {cell.location for cell in one.cells} == {None}
+        assert one.span[0] <= one.span[1]

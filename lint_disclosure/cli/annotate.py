@@ -190,7 +190,7 @@ def _write(path: str, where: _Where, data: bytes, text: Texts) -> str:
     file = open_file(target, text.lang)
     complete = False
     try:
-        file.write_bytes(data)
+        file.write(data)
         complete = True
     finally:
         file.close(complete)

@@ -107,9 +107,10 @@ def _output(text: Texts) -> list[Option]:
             "--format",
             heading=heading,
             choices=FORMATS,
+            metavar=text("格式", "FORMAT"),
             help=text(
-                "输出格式；终端上默认 full，否则 concise",
-                "default: full on a terminal, otherwise concise",
+                f"输出格式：{'、'.join(FORMATS)}；终端上默认 full，否则 concise",
+                f"one of {', '.join(FORMATS)}; default: full on a terminal, otherwise concise",
             ),
         ),
         Option(
@@ -135,11 +136,21 @@ def _output(text: Texts) -> list[Option]:
             help=text("不写小结", "no summary"),
         ),
         Option(
+            "--watch",
+            heading=heading,
+            is_flag=True,
+            help=text(
+                "文件一变就重新检查，Ctrl-C 结束", "check again on every change; Ctrl-C ends"
+            ),
+        ),
+        Option(
             "--color",
             heading=heading,
             choices=("auto", "always", "never"),
             default="auto",
-            help=text("颜色；也认 NO_COLOR、FORCE_COLOR", "also NO_COLOR, FORCE_COLOR"),
+            help=text(
+                "颜色；也认 NO_COLOR、FORCE_COLOR、CLICOLOR", "also NO_COLOR, FORCE_COLOR, CLICOLOR"
+            ),
         ),
         Option(
             "--lang",
@@ -390,6 +401,7 @@ def _sections(text: Texts, *, top: bool) -> list[tuple[str, list[tuple[str, str]
             ("check", text("检查（默认，可以不写）", "lint (the default, may be left out)")),
             ("extract", text("把读出的年报写成数据", "the parsed report as data")),
             ("init", text("写一个配置文件", "write a configuration file to begin with")),
+            ("completion", text("让 shell 用 Tab 键补全", "let a shell complete the command line")),
             (
                 "baseline create|prune",
                 text("记下现有的问题，以后只报新的", "note what is found, to see only what is new"),

@@ -16,10 +16,11 @@ from lint_disclosure.cli.paths import inputs
 from lint_disclosure.cli.rule_facts import rule_facts
 from lint_disclosure.cli.run import Run, begun, plans_of
 from lint_disclosure.cli.streams import Standard, as_utf8, colored, is_utf8, terminal_width
-from lint_disclosure.render import IN_UTF8, SHOWING, PackName, Settings
+from lint_disclosure.render import BINARY, IN_UTF8, SHOWING, PackName, Settings, Showing
 from lint_disclosure.render.summary import summary
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.workbook.limits import Full
 
 _FILE_WIDTH = 100
 _NARROWEST, _WIDEST = 60, 120
@@ -27,6 +28,8 @@ _NARROWEST, _WIDEST = 60, 120
 
 def check(chosen: Choices, lang: str) -> int:
     """Lint, write the outputs, and give the exit code."""
+    if chosen.watch:
+        return _watch(chosen, lang)
     started = perf_counter()
     if chosen.show_settings:
         return _show_settings(chosen, lang)
@@ -45,8 +48,8 @@ def check(chosen: Choices, lang: str) -> int:
     outputs = Outputs()
     shown = chosen.format or ("full" if sys.stdout.isatty() else "concise")
     failed = False
-    if not SHOWING.isdisjoint({shown, *(name for name, _ in files)}):
-        run = run._replace(task=run.task._replace(show=True))
+    _refuse_terminal(shown, lang)
+    run = run.showing(_to_show([shown, *(name for name, _ in files)]))
     if shown in IN_UTF8:
         as_utf8(sys.stdout)
     try:
@@ -61,12 +64,37 @@ def check(chosen: Choices, lang: str) -> int:
             failed = failed or result.fails
         totals.seconds = perf_counter() - started
         outputs.end(totals)
+    except Full:
+        raise Refused(
+            "more rows than a sheet of an xlsx file can hold; check fewer files at a time"
+            if lang == "en"
+            else "行数超过 xlsx 一张工作表的上限，请分几次检查"
+        ) from None
     finally:
         outputs.close()
     said = "" if shown == "full" else summary(totals, _settings(chosen, packs, lang, sys.stderr))
     _write_said(said + made(totals), shown)
     # 2 when the tool could not do its work, even beside findings.
     return 2 if totals.unreadable.count else int(failed)
+
+
+def _watch(chosen: Choices, lang: str) -> int:
+    """Check again and again, whenever something has changed."""
+    from lint_disclosure.cli.watching import Watched, watch
+
+    writing = (("--fix", chosen.fix), ("--add-suppression", bool(chosen.add_suppression)))
+    for option, asked in writing:
+        if asked:
+            raise Refused(
+                f"--watch and {option} cannot be used together"
+                if lang == "en"
+                else f"--watch 和 {option} 不能一起用"
+            )
+    once = chosen._replace(watch=False)
+    beside = (*chosen.rules, *filter(None, (chosen.config, chosen.baseline)))
+    written = [path for _, path in targets(chosen.output, lang)]
+    watched = Watched(chosen.paths, beside, written)
+    return watch(lambda: check(once, lang), watched, chosen.format, lang)
 
 
 def _show_settings(chosen: Choices, lang: str) -> int:
@@ -153,7 +181,7 @@ def _packs(packs: Sequence[RulePack], lang: str) -> tuple[PackName, ...]:
 
 
 def _settings(chosen: Choices, packs: Sequence[RulePack], lang: str, stream: Any) -> Settings:
-    columns = terminal_width(stream.fileno()) if stream.isatty() else None
+    columns = terminal_width(stream.fileno() if stream.isatty() else -1)
     return Settings(
         lang=lang,
         color=colored(chosen.color, stream, os.environ),
@@ -179,6 +207,22 @@ def _file_settings(chosen: Choices, packs: Sequence[RulePack], lang: str) -> Set
         quiet=chosen.quiet,
         rules=rule_facts(packs, lang),
     )
+
+
+def _to_show(formats: Sequence[str]) -> Showing | None:
+    """What of the reports the formats ask for, so that nothing else is built and handed on."""
+    asked = {SHOWING[name] for name in formats if name in SHOWING}
+    return "report" if "report" in asked else next(iter(asked), None)
+
+
+def _refuse_terminal(form: str, lang: str) -> None:
+    """What is no text is of no use on a terminal, and may do harm there."""
+    if form in BINARY and sys.stdout.isatty():
+        raise Refused(
+            f"{form} cannot be shown on a terminal: write it with --output {form}=FILE"
+            if lang == "en"
+            else f"{form} 不能显示在终端上：请用 --output {form}=文件 写到文件"
+        )
 
 
 def _refuse_overwriting(files: list[tuple[str, str]], read: set[str], lang: str) -> None:

@@ -40,3 +40,4 @@ class Choices(NamedTuple):
     fix: bool = False
     unsafe_fixes: bool = False
     diff: bool = False
+    watch: bool = False

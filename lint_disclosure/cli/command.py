@@ -38,7 +38,7 @@ class Option(click.Option):
         self, *names: str, heading: str, choices: Sequence[str] = (), **attrs: Any
     ) -> None:
         if choices:
-            attrs["metavar"] = "|".join(choices)
+            attrs.setdefault("metavar", "|".join(choices))
             attrs["callback"] = self._choose
         super().__init__(names, **attrs)
         self.heading = heading

@@ -15,7 +15,7 @@ from lint_disclosure.cli.usage_errors import explain
 
 PROGRAM = "disclosure-lint"
 
-_COMMANDS = ("check", "extract", "annotate", "init")
+_COMMANDS = ("check", "extract", "annotate", "init", "completion")
 _RULES = {
     "list": ("列出规则", "list the rules"),
     "explain": ("说明一条规则", "explain a rule"),
@@ -42,6 +42,17 @@ def dispatch(args: list[str], lang: str) -> int:
     if first in _COMMANDS:
         return _call(_load(first, lang), f"{PROGRAM} {first}", args[1:])
     return _call(_load("check", lang, top=True), PROGRAM, args)
+
+
+def everything(lang: str) -> list[tuple[tuple[str, ...], Command]]:
+    """Every command with the words that call it."""
+    single = [((name,), _load(name, lang)) for name in _COMMANDS]
+    groups = {"rules": _RULES, "baseline": _BASELINE}
+    return single + [
+        ((group, name), _load(f"{group}_{name}", lang))
+        for group, members in groups.items()
+        for name in members
+    ]
 
 
 def _group(group: str, members: Mapping[str, tuple[str, str]], args: list[str], lang: str) -> int:

@@ -162,7 +162,7 @@ class _Run:
     def __init__(self, choices: Choices, several: bool, file: AtomicFile | None) -> None:
         self.choices = choices
         self.several = several
-        self.write: Write = file.write_bytes if file else sys.stdout.buffer.write
+        self.write: Write = file.write if file else sys.stdout.buffer.write
         self.ascii_only = file is None and not is_utf8(sys.stdout)
         self.failed = False
         self.taken = 0

@@ -144,7 +144,7 @@ def write_fixed(path: str, before: bytes, after: bytes, lang: str) -> None:
     file = open_file(os.fspath(path), lang)
     complete = False
     try:
-        file.write_bytes(after)
+        file.write(after)
         complete = True
     finally:
         file.close(complete)

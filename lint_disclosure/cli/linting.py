@@ -14,6 +14,7 @@ from lint_disclosure.cli.errors import internal_error
 from lint_disclosure.cli.paths import Input
 from lint_disclosure.engine import Selection
 from lint_disclosure.finding import FileResult
+from lint_disclosure.render import Showing
 from lint_disclosure.report.model import Report
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Task(NamedTuple):
     lang: str
     partial: bool
     keep_source: bool
-    show: bool = False
+    show: Showing | None = None
 
 
 def lint_all(found: Sequence[Input], task: Task, jobs: int | None) -> Iterator[FileResult]:
@@ -75,7 +76,7 @@ def lint_one(item: Input, task: Task) -> FileResult:
             partial=task.partial,
             data=item.data,
             name=item.path,
-            show=task.show,
+            show=task.show or False,
         )
         limits = plan.judgement(path, read[0] if read else None).limits
     except NothingLeft as error:

@@ -11,7 +11,7 @@ from lint_disclosure.cli.exit_codes import INTERRUPTED, PIPE_CLOSED, USAGE
 from lint_disclosure.cli.language import language
 from lint_disclosure.cli.streams import discard, prepare
 
-COMMANDS = ("check", "extract", "annotate", "baseline", "init", "rules")
+COMMANDS = ("check", "extract", "annotate", "baseline", "init", "completion", "rules")
 
 
 def run(args: Sequence[str]) -> int:

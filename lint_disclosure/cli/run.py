@@ -15,6 +15,7 @@ from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.linting import Task, lint_all
 from lint_disclosure.cli.paths import Input, inputs
 from lint_disclosure.finding import FileResult
+from lint_disclosure.render import Showing
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,10 @@ class Run(NamedTuple):
         """The result of each input, without what is set aside."""
         results = lint_all(self.found, self.task, jobs)
         return results if self.accepted is None else self.accepted.put(results)
+
+    def showing(self, show: Showing | None) -> Run:
+        """The run, with so much of each report in its result."""
+        return self._replace(task=self.task._replace(show=show))
 
     def rule_names(self) -> dict[str, str]:
         """The codes of the rules of all plans with their names."""

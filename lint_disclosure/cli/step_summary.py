@@ -34,10 +34,11 @@ class StepSummary:
         self.last = b""
         self.left = 0
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Keep the piece before this one if it fits; this one may be the end."""
         self._keep(self.last)
-        self.last = text.encode("utf-8", "backslashreplace")
+        data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
+        self.last = data
 
     def close(self, complete: bool) -> None:
         """Write what was kept, if the run came to its end."""

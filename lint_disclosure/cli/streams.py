@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from typing import Protocol, TextIO
 
+_FORCING = ("FORCE_COLOR", "CLICOLOR_FORCE")
 _ESCAPES = 4
 """ENABLE_VIRTUAL_TERMINAL_PROCESSING of the Windows console."""
 
 
 class Sink(Protocol):
-    """Where a renderer's text goes."""
+    """Where goes what a renderer gives."""
 
-    def write(self, text: str) -> None:
-        """Take some text."""
+    def write(self, piece: str | bytes) -> None:
+        """Take some text, or what is none."""
         ...
 
     def close(self, complete: bool) -> None:
@@ -40,13 +41,17 @@ def discard(stream: TextIO) -> None:
 
 
 def colored(choice: str, stream: TextIO, environment: Mapping[str, str]) -> bool:
-    """Whether to colour: ``--color``, then NO_COLOR, FORCE_COLOR, then whether it is a terminal."""
+    """Whether to colour: ``--color``, NO_COLOR, FORCE_COLOR and CLICOLOR_FORCE, CLICOLOR=0, and
+    then whether it is a terminal that can.
+    """
     if choice != "auto":
         wanted = choice == "always"
     elif environment.get("NO_COLOR"):
         wanted = False
-    elif environment.get("FORCE_COLOR", "0") != "0":
+    elif any(environment.get(name) not in (None, "", "0") for name in _FORCING):
         wanted = True
+    elif environment.get("CLICOLOR") == "0":
+        wanted = False
     else:
         wanted = stream.isatty() and environment.get("TERM") != "dumb"
     return wanted and (choice == "always" or _understands_colour(stream))
@@ -69,9 +74,13 @@ class Standard:
     def __init__(self, stream: TextIO) -> None:
         self.stream = stream
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Write through."""
-        self.stream.write(text)
+        if isinstance(piece, bytes):
+            self.stream.flush()
+            self.stream.buffer.write(piece)
+        else:
+            self.stream.write(piece)
 
     def close(self, complete: bool) -> None:
         """Flush, so that what goes to standard error comes after."""
@@ -79,7 +88,7 @@ class Standard:
 
 
 class AtomicFile:
-    """A file, of text in UTF-8, that takes its name only when it is complete.
+    """A file, text of it in UTF-8, that takes its name only when it is complete.
 
     What is not a regular file (a device, a pipe) is written directly.
     """
@@ -94,12 +103,9 @@ class AtomicFile:
             self.scratch = target = os.path.join(folder, f".{name}.{os.getpid()}.tmp")
         self.stream = open(target, "wb")  # noqa: SIM115 - closed in close()
 
-    def write(self, text: str) -> None:
+    def write(self, piece: str | bytes) -> None:
         """Write to the scratch file."""
-        self.stream.write(text.encode("utf-8", "backslashreplace"))
-
-    def write_bytes(self, data: bytes) -> None:
-        """Write what is no text, or has been encoded."""
+        data = piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace")
         self.stream.write(data)
 
     def close(self, complete: bool) -> None:
@@ -138,7 +144,10 @@ def _understands_colour(stream: TextIO) -> bool:
 
 
 def terminal_width(descriptor: int) -> int | None:
-    """Columns of the terminal behind a file descriptor; None if it is none."""
+    """Columns that COLUMNS asks for, else those of the terminal behind a file descriptor."""
+    asked = os.environ.get("COLUMNS", "")
+    if asked.isascii() and asked.isdigit() and int(asked[:6]) > 0:
+        return int(asked[:6])
     try:
         return os.get_terminal_size(descriptor).columns or None
     except (OSError, ValueError):

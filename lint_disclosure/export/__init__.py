@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Protocol
 
 from lint_disclosure.report.model import Report
+from lint_disclosure.workbook.limits import Full as Full
 
 FORMATS = ("json", "csv", "xlsx")
 """Every format; each is the module of the same name."""
@@ -16,10 +17,6 @@ BINARY = frozenset({"xlsx"})
 
 Write = Callable[[bytes], object]
 """Takes what is to be written next."""
-
-
-class Full(Exception):
-    """The format cannot hold as many rows as there are."""
 
 
 class Exporter(Protocol):

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from lint_disclosure.export import Write
 from lint_disclosure.export.labels import Labelled, labelled_cells, raw
-from lint_disclosure.export.workbook import Sheet, Value, pack
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import where
 from lint_disclosure.report.model import Report, Section
+from lint_disclosure.workbook.cells import Value
+from lint_disclosure.workbook.package import pack
+from lint_disclosure.workbook.sheet import Column, Sheet
 
 _CONTACT = ("address", "postcode", "phone", "fax", "email", "website")
 _WORDS = {
@@ -25,7 +27,21 @@ _NAMES = {
 }
 _REPORT = ("path", "issuer", "year", "form", "title", "period_start", "period_end", *_CONTACT)
 _CLAIM = ("path", "about", "met", "quantity", "value", "unit", "raw", "place")
-_ROW = ("path", "issuer", "year", "row", "row_label")
+_ROW = (
+    Column("path", 24),
+    Column("issuer", 24),
+    Column("year", 8),
+    Column("row", 24),
+    Column("row_label", 40),
+)
+_HEADINGS = (
+    Column("path", 24),
+    Column("level", 8),
+    Column("number", 8),
+    Column("title", 40),
+    Column("raw", 40),
+    Column("place", 24),
+)
 
 
 def create(write: Write, lang: str, *, several: bool, ascii_only: bool) -> Xlsx:
@@ -42,11 +58,11 @@ class Xlsx:
         self._lang = lang
         self._words = _WORDS["en" if lang == "en" else "zh"]
         reports, headings, claims = _NAMES["en" if lang == "en" else "zh"]
-        self._reports = Sheet(reports, [*_REPORT, "partial", "notices"], [24] * 15)
-        self._headings = Sheet(
-            headings, ("path", "level", "number", "title", "raw", "place"), (24, 8, 8, 40, 40, 24)
+        self._reports = Sheet(
+            reports, [Column(label, 24) for label in (*_REPORT, "partial", "notices")]
         )
-        self._claims = Sheet(claims, _CLAIM, [24] * len(_CLAIM))
+        self._headings = Sheet(headings, _HEADINGS)
+        self._claims = Sheet(claims, [Column(label, 24) for label in _CLAIM])
         self._tables: dict[tuple[int, str, str], Sheet] = {}
 
     def report(self, report: Report) -> None:
@@ -82,7 +98,8 @@ class Xlsx:
     def end(self) -> None:
         """Write the workbook."""
         tables = [sheet for _, sheet in sorted(self._tables.items())]
-        self._write(pack([self._reports, *tables, self._headings, self._claims]))
+        for piece in pack([self._reports, *tables, self._headings, self._claims]):
+            self._write(piece)
 
     def _table(self, report: Report, key: str) -> None:
         """Add the rows of a table to its sheet; tables of another form have other columns."""
@@ -114,10 +131,8 @@ class Xlsx:
         form = report.form.key if report.form else ""
         order = (list(report.form.tables).index(key) if report.form else 0, form, key)
         if order not in self._tables:
-            widths = [24, 24, 8, 24, 40, *[12] * len(columns), 24]
-            self._tables[order] = Sheet(
-                f"{title} {form}", [*_ROW, *columns.values(), "note"], widths
-            )
+            heads = [*_ROW, *map(Column, columns.values()), Column("note", 24)]
+            self._tables[order] = Sheet(f"{title} {form}", heads)
         return self._tables[order]
 
     def _value(self, report: Report, one: Labelled) -> Value:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
 from lint_disclosure.finding import Basis, Confidence, FileResult, Severity
 
 if TYPE_CHECKING:
     from lint_disclosure.render.totals import Totals
+
+Showing = Literal["report", "tables"]
 
 FORMATS = (
     "full",
@@ -23,14 +25,18 @@ FORMATS = (
     "markdown",
     "html",
     "csv",
+    "xlsx",
 )
 """Every format; each is the module of the same name."""
 
 IN_UTF8 = frozenset({"github", "junit", "markdown", "html", "csv"})
 """Formats whose readers expect UTF-8 whatever the locale; JSON does without other characters."""
 
-SHOWING = frozenset({"html"})
-"""Formats that ask for ``FileResult.shown``, the report itself; the others do not pay for it."""
+BINARY = frozenset({"xlsx"})
+"""Formats that are no text: they go to files and pipes, never to a terminal."""
+
+SHOWING: dict[str, Showing] = {"html": "report", "xlsx": "tables"}
+"""Formats that ask for ``FileResult.shown``, and for what of the report; others do not pay."""
 
 
 class PackName(NamedTuple):
@@ -74,7 +80,10 @@ class Settings(NamedTuple):
 
 
 class Renderer(Protocol):
-    """Turns results into text as they come, so that a batch never has to be held in memory."""
+    """Turns results into text as they come, so that a batch never has to be held in memory.
+
+    What is no text comes in bytes, and only from ``end``.
+    """
 
     def begin(self) -> str:
         """What stands before the first file."""
@@ -84,7 +93,7 @@ class Renderer(Protocol):
         """What is said of one file; may be empty."""
         ...
 
-    def end(self, totals: Totals) -> str | Iterator[str]:
+    def end(self, totals: Totals) -> str | Iterator[str] | Iterator[bytes]:
         """What stands after the last file; in pieces where it may be long."""
         ...
 

@@ -59,7 +59,7 @@ def test_a_folder_that_is_not_there(run, clean):
     assert ended.err == "错误：无法写入 none/found.json：No such file or directory\n"
 
 
-KNOWN = "full, concise, json, jsonl, sarif, github, gitlab, junit, markdown, html, csv"
+KNOWN = "full, concise, json, jsonl, sarif, github, gitlab, junit, markdown, html, csv, xlsx"
 
 
 def test_unknown_formats_and_twice_the_same_file(run, clean):

@@ -13,6 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 from lint_disclosure.cli.streams import colored
+from lint_disclosure.render.width import text_width
 
 ODD = "结转下年度2件。€é🙂"
 
@@ -32,6 +33,15 @@ def stream(terminal):
         ("auto", True, {"FORCE_COLOR": "0"}, True),
         ("auto", True, {"NO_COLOR": "1", "FORCE_COLOR": "1"}, False),
         ("auto", True, {"TERM": "dumb"}, False),
+        ("auto", False, {"FORCE_COLOR": ""}, False),
+        ("auto", False, {"CLICOLOR_FORCE": "1"}, True),
+        ("auto", False, {"CLICOLOR_FORCE": "0"}, False),
+        ("auto", True, {"CLICOLOR": "0"}, False),
+        ("auto", True, {"CLICOLOR": "1"}, True),
+        ("auto", False, {"CLICOLOR": "1"}, False),
+        ("auto", False, {"CLICOLOR": "0", "CLICOLOR_FORCE": "1"}, True),
+        ("auto", True, {"CLICOLOR_FORCE": "1", "NO_COLOR": "1"}, False),
+        ("always", True, {"CLICOLOR": "0", "TERM": "dumb"}, True),
         ("always", False, {"NO_COLOR": "1"}, True),
         ("never", True, {"FORCE_COLOR": "1"}, False),
     ],
@@ -156,3 +166,42 @@ def test_on_a_terminal_it_is_full_and_colored(run_on_terminal, broken):
     assert code == 1
     assert text.startswith("\x1b[1;31m错误[ARI001]\x1b[0m\x1b[1m: 「一、本年新收」一行")
     assert "\x1b[1;4;31m12\x1b[0m" in text
+
+
+def widest(text):
+    return max(map(text_width, text.splitlines()))
+
+
+def test_columns_set_the_width_of_a_frame(run, clean):
+    text = clean.read_text(encoding="utf-8")
+    long = f"{'办理情况' * 30}11010119900307002X{'办理情况' * 30}"
+    clean.write_text(
+        text.replace("2024年，县水利局未收取", long + "2024年，未收取"), encoding="utf-8"
+    )
+
+    def frame(**env):
+        shown = run("clean.txt", "-f", "full", "--select", "WRD001", **env).out
+        return widest("\n".join(line for line in shown.splitlines() if "办理情况" in line))
+
+    assert frame(COLUMNS="60") <= 60 < frame() <= 100 < frame(COLUMNS="120") <= 120
+    assert frame(COLUMNS="500") <= 120
+
+
+def test_columns_set_the_width_of_help(run):
+    assert widest(run("--help", COLUMNS="60").out) <= 60
+    assert 80 < widest(run("--help", COLUMNS="200").out) <= 100
+
+
+@pytest.mark.parametrize("columns", ["", "0", "-5", "wide", "²", "9" * 5000])
+def test_columns_that_are_no_width(run, broken, columns):
+    plain = run("broken.txt", "-f", "full", "--select", "ARI001")
+    ended = run("broken.txt", "-f", "full", "--select", "ARI001", COLUMNS=columns)
+    assert ended.code == plain.code == 1
+    if not columns.startswith("9"):
+        assert ended.out == plain.out
+
+
+def test_a_file_has_the_same_width_whatever_the_terminal(run, broken, tmp_path):
+    run("broken.txt", "-o", "full=a.txt", COLUMNS="60")
+    run("broken.txt", "-o", "full=b.txt", COLUMNS="120")
+    assert (tmp_path / "a.txt").read_bytes() == (tmp_path / "b.txt").read_bytes()

@@ -19,10 +19,11 @@ from hypothesis import strategies as st
 from lint_disclosure.api import Selection, lint_file, load_rules
 from lint_disclosure.finding import FileResult
 from lint_disclosure.place import LineSpan, Location
-from lint_disclosure.render import FORMATS, Settings, renderer
+from lint_disclosure.render import BINARY, FORMATS, Settings, renderer
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.text_match import squeeze
+from tests.render.output import texts
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TEXTS = {
@@ -203,11 +204,11 @@ def plain(text: str) -> str:
 
 def shown(result: FileResult) -> None:
     """Every format can show it, and nothing reaches the terminal but printable characters."""
-    for name in FORMATS:
+    for name in set(FORMATS) - BINARY:
         output = renderer(name, Settings(lang="zh", version="0"))
         totals = Totals()
         totals.add(result)
-        text = output.begin() + output.file(result) + "".join(output.end(totals))
+        text = output.begin() + output.file(result) + texts(output.end(totals))
         if name == "csv":
             text = text.removeprefix("\ufeff").replace("\r\n", "\n")
         if name == "markdown":

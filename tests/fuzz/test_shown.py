@@ -13,6 +13,7 @@ from lint_disclosure.render import Settings, renderer
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.shown import Shown, ShownText
 from tests.fuzz.test_fuzz import damaged
+from tests.render.output import texts
 
 NUMBERS = re.compile(r"\d{3,}")
 
@@ -53,7 +54,7 @@ def test_every_finding_in_a_damaged_report_has_one_note(text: str) -> None:
     result = lint_file("a.txt", pack=load_rules(), selection=chosen, data=text.encode(), show=True)
     output = renderer("html", Settings())
     output.file(result)
-    page = "".join(output.end(Totals()))
+    page = texts(output.end(Totals()))
     notes = re.findall(r'<article class="note \w" id="r1f(\d+)"', page)
     assert sorted(map(int, notes)) == list(range(1, len(result.findings) + 1))
     places = re.findall(r'id="r1p(\d+)"', page)

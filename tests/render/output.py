@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -52,7 +53,13 @@ def rendered(name: str, *results: FileResult, **settings: Any) -> str:
     for one in results:
         totals.add(one)
         text += made.file(one)
-    return text + "".join(made.end(totals))
+    return text + texts(made.end(totals))
+
+
+def texts(ending: str | Iterator[str] | Iterator[bytes]) -> str:
+    """The end of a format that is text."""
+    pieces = [ending] if isinstance(ending, str) else [*ending]
+    return "".join(piece for piece in pieces if isinstance(piece, str))
 
 
 def merged_finding() -> Finding:

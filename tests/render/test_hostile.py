@@ -15,7 +15,7 @@ from markdown_it import MarkdownIt
 
 from lint_disclosure.finding import Basis, Broken, Change, Related, Repair, RuleNote
 from lint_disclosure.place import Place
-from lint_disclosure.render import FORMATS
+from lint_disclosure.render import BINARY, FORMATS
 from lint_disclosure.render.width import visible
 from tests.render.output import SRC, rendered
 from tests.render.sample import finding, result
@@ -66,7 +66,7 @@ def hostile(test):
     return tried(example(text=ALL_AT_ONCE)(given(text=HOSTILE)(test)))
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name not in BINARY])
 @hostile
 def test_nothing_unseen_reaches_a_terminal(name, text):
     shown = rendered(name, *everywhere(text))

@@ -25,6 +25,7 @@ from lint_disclosure.finding import (
 from lint_disclosure.place import Place
 from lint_disclosure.render import PackName, Settings, renderer
 from lint_disclosure.render.totals import Totals
+from tests.render.output import texts
 from tests.render.sample import NAME, TABLE, column_finding, finding, result, source
 
 SCHEMA = Path(__file__).parents[2] / "schemas" / "findings.schema.json"
@@ -59,7 +60,7 @@ def render(*results, **settings):
     for one in results:
         totals.add(one)
         text += made.file(one)
-    return text + "".join(made.end(totals))
+    return text + texts(made.end(totals))
 
 
 def full_result():

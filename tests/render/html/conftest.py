@@ -16,6 +16,7 @@ from lint_disclosure.finding import FileResult
 from lint_disclosure.render import Settings, renderer
 from lint_disclosure.render.totals import Totals
 from lint_disclosure.rulepack.model import RulePack
+from tests.render.output import texts
 
 ROOT = Path(__file__).parents[3]
 EXAMPLES = ROOT / "examples"
@@ -33,7 +34,7 @@ def page(*results: FileResult, lang: str = "zh") -> str:
     for result in results:
         totals.add(result)
         text += output.file(result)
-    return text + "".join(output.end(totals))
+    return text + texts(output.end(totals))
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Writes .xlsx files: sheets of numbers and texts below a head, never a formula."""
