@@ -46,6 +46,7 @@ def test_a_result_as_plain_data_fits_the_schema(pack: RulePack) -> None:
             "info": 0,
             "suppressed": 0,
             "baselined": 0,
+            "lapsed": 0,
             "cannot_evaluate": 0,
             "left_out": 0,
             "seconds": 0.0,
