@@ -22,7 +22,7 @@ _FENCE = re.compile(r"^ *(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
 _LINK = re.compile(r"(\]\()([^()\s]+)(?=[)\s])")
 _HEADING = re.compile(r"^#{1,6} +(.+?)(?: *#+)?$")
-_OUTSIDE = re.compile(r"^[a-z][a-z0-9+.-]*:|^//")
+_OUTSIDE = re.compile(r"^<?[a-z][a-z0-9+.-]*:|^//")
 
 
 def pages() -> list[str]:

@@ -82,7 +82,7 @@ def _command(command: Command, lang: str) -> str:
 
 
 def _names(option: Option) -> str:
-    shown = " ".join(code(opt) for opt in sorted(option.opts, key=len))
+    shown = ", ".join(code(opt) for opt in sorted(option.opts, key=len))
     if option.choices:
-        return f"{shown} {code('|'.join(option.choices))}"
+        return f"{shown}: " + " ".join(code(choice) for choice in option.choices)
     return shown + (f" {option.metavar}" if option.metavar else "")

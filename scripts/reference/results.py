@@ -7,8 +7,8 @@ from scripts.reference.writing import code, heading, table, words
 
 _TITLE = ("JSON 结果", "JSON results")
 _INTRO = (
-    "供程序读取的结果，版本 1：只会增加字段，改变已有的字段时换版本号。本页由 [schemas/](../../schemas/) 生成，"
-    "那里是完整的 JSON Schema。",
+    "供程序读取的结果，版本 1：只会增加字段，改变已有的字段时换版本号。"
+    "本页由 [schemas/](../../schemas/) 生成，那里是完整的 JSON Schema。",
     "What programs read, version 1: fields may be added; a change of one gets a new version. Made "
     "from [schemas/](../../schemas/), which hold the whole JSON Schema.",
 )

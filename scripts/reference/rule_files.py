@@ -7,8 +7,8 @@ from scripts.reference.writing import code, heading, table, words
 
 _TITLE = ("规则文件", "Rule files")
 _INTRO = (
-    "本页由 [schemas/](../../schemas/) 生成；从头写一条，见[写自己的规则](../writing-rules.md)。没有列出的键不接受，"
-    "写错时会指出行、列和可能想写的键。",
+    "本页由 [schemas/](../../schemas/) 生成；从头写一条，见[写自己的规则](../writing-rules.md)。"
+    "没有列出的键不接受，写错时会指出行、列和可能想写的键。",
     "Made from [schemas/](../../schemas/); to write one from the beginning: "
     "[write your own rules](../writing-rules.en.md). A key that is not listed is refused, with its "
     "line, its column and what may have been meant.",

@@ -86,7 +86,7 @@ def values(root: Node, node: Node, lang: str) -> str:
     kinds = node.get("type", "object" if "properties" in node else [])
     names = [_TYPES[kind][lang == "en"] for kind in ([kinds] if isinstance(kinds, str) else kinds)]
     if kinds == "array" and _resolved(root, node.get("items", {})).get("enum"):
-        return names[0] + (lang == "zh" and "：" or ": ") + values(root, node["items"], lang)
+        return names[0] + ("：" if lang == "zh" else ": ") + values(root, node["items"], lang)
     return (" 或 " if lang == "zh" else " or ").join(names)
 
 

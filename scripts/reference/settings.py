@@ -9,8 +9,8 @@ _TITLE = ("配置文件", "Configuration files")
 _INTRO = (
     "本页由 [schemas/](../../schemas/) 生成；怎么用，见[配置](../howto/configure.md)和"
     "[忽略已知的问题](../howto/suppress.md)。没有列出的键不接受。",
-    "Made from [schemas/](../../schemas/); how to use it: [configure](../howto/configure.en.md) and "
-    "[suppress](../howto/suppress.en.md). A key that is not listed is refused.",
+    "Made from [schemas/](../../schemas/); how to use it: [configure](../howto/configure.en.md) "
+    "and [suppress](../howto/suppress.en.md). A key that is not listed is refused.",
 )
 _FILES = (
     ("config", "disclosure-lint.toml", ""),
