@@ -8,6 +8,7 @@ Zensical is missing or found something wrong.
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -22,6 +23,9 @@ CONFIGS = {"zh": "zensical.toml", "en": "zensical.en.toml"}
 STAGE = Path("build") / "site"
 SITE = "site"
 PICTURES = ("*.png", "*.svg")
+SHIM = "https://unpkg.com/iframe-worker/shim"
+OWN_SHIM = "assets/iframe-worker.js"
+"""What the search needs where there is no server; the builder would fetch it from elsewhere."""
 
 
 def stage(root: Path) -> None:
@@ -56,6 +60,10 @@ def build(root: Path) -> int:
         if done.returncode:
             sys.stderr.write(done.stdout + done.stderr)
             return 2
+    for path in (root / SITE).rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        own = Path(os.path.relpath(root / SITE / OWN_SHIM, path.parent)).as_posix()
+        path.write_text(text.replace(SHIM, own), encoding="utf-8", newline="\n")
     return 0
 
 

@@ -21,6 +21,9 @@ _ENGLISH = ("decisions/", "rules/en/", "architecture.md")
 _FENCE = re.compile(r"^ *(```+|~~~+)")
 _CODE = re.compile(r"(`+)(?:(?!\1).)+?\1")
 _LINK = re.compile(r"(\]\()([^()\s]+)(?=[)\s])")
+_WIDE = "[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"
+_WIDE_START = re.compile(rf" *(?:{_WIDE}|[“‘])")
+_WIDE_END = re.compile(rf"(?:{_WIDE}|[”’])$")
 _HEADING = re.compile(r"^#{1,6} +(.+?)(?: *#+)?$")
 _OUTSIDE = re.compile(r"^<?[a-z][a-z0-9+.-]*:|^//")
 
@@ -95,29 +98,19 @@ def with_links(text: str, change: Callable[[str], str]) -> str:
     def row(line: str) -> str:
         out, at = [], 0
         for code in _CODE.finditer(line):
-            if line[: code.start()].count("](") > line[: code.start()].count(")"):
-                continue
             out += [line[at : code.start()], code.group()]
             at = code.end()
         out.append(line[at:])
         return "".join(part if index % 2 else plain(part) for index, part in enumerate(out))
 
-    fence, lines = "", []
-    for line in text.splitlines(keepends=True):
-        match = _FENCE.match(line)
-        if match and not fence:
-            fence = match[1]
-        elif match and match[1].startswith(fence):
-            fence = ""
-        elif not fence:
-            line = row(line)
-        lines.append(line)
-    return "".join(lines)
+    lines = [line if in_code else row(line) for in_code, line in _lines(text)]
+    return "\n".join(lines) + ("\n" if text.endswith("\n") else "")
 
 
 def on_site(page: str, text: str) -> str:
     """The page as the site builder gets it.
 
+    Lines that break between two Chinese characters are joined: a browser shows a space there.
     Links to pages of the same language stay links to Markdown; those to the other language are
     addresses; those to what is not in ``docs/`` lead to the repository.
     """
@@ -141,17 +134,37 @@ def on_site(page: str, text: str) -> str:
             mark + anchor
         )
 
-    return with_links(text, change)
+    return with_links(_joined(text), change)
+
+
+def _joined(text: str) -> str:
+    """The page without breaks inside of Chinese sentences."""
+    lines: list[str] = []
+    open_line = False
+    for in_code, line in _lines(text):
+        if open_line and not in_code and _WIDE_START.match(line):
+            lines[-1] += line.lstrip()
+        else:
+            lines.append(line)
+        open_line = not in_code and not line.startswith("#") and bool(_WIDE_END.search(line))
+    return "\n".join(lines) + "\n"
 
 
 def _prose(text: str) -> Iterator[str]:
     """The lines outside of code."""
+    return (line for in_code, line in _lines(text) if not in_code)
+
+
+def _lines(text: str) -> Iterator[tuple[bool, str]]:
+    """Each line, and whether it belongs to a block of code."""
     fence = ""
     for line in text.splitlines():
         match = _FENCE.match(line)
         if match and not fence:
             fence = match[1]
+            yield True, line
         elif match and match[1].startswith(fence):
             fence = ""
-        elif not fence:
-            yield line
+            yield True, line
+        else:
+            yield bool(fence), line

@@ -93,7 +93,13 @@ def test_no_two_pages_have_one_address() -> None:
     ],
 )
 def test_links_are_changed_for_the_site(page: str, written: str, on_the_site: str) -> None:
-    assert on_site(page, written) == on_the_site
+    assert on_site(page, f"{written}\n") == f"{on_the_site}\n"
+
+
+def test_breaks_between_chinese_characters_go_but_not_those_in_code_and_lists() -> None:
+    text = "年报发布，\n正文\n\n- 甲\n  乙\n- 丙 and\n  丁\n\n```text\n甲\n乙\n```\n"
+    joined = "年报发布，正文\n\n- 甲乙\n- 丙 and\n  丁\n\n```text\n甲\n乙\n```\n"
+    assert on_site("guide.zh-CN.md", text) == joined
 
 
 def test_every_page_has_its_twin_in_the_other_language() -> None:
