@@ -16,14 +16,14 @@ from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from lint_disclosure.api import NotAReport, UnreadableFile, load_rules, read
 from lint_disclosure.engine import Selection, run
 from lint_disclosure.repair.diagnose import diagnose
 from lint_disclosure.repair.model import Cause, Witness
 from lint_disclosure.repair.reported import numbers
-from lint_disclosure.report.model import Report
+from lint_disclosure.report.model import Claim, Reading, Report
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 from tables import SLIPS, Cell, Numbers, any_slip, disputes, requests, slipped, with_numbers
@@ -47,14 +47,6 @@ class Trial(NamedTuple):
     named: bool | None
     findings: int
     seconds: float
-
-
-class Said(NamedTuple):
-    """As much of a claim in the prose as is looked at."""
-
-    about: str
-    value: int
-    parts: tuple[tuple[int, int], ...] = ((0, 1),)
 
 
 class Bench:
@@ -190,8 +182,9 @@ def table_four(bench: Bench, random: Random) -> tuple[bool, bool, bool]:
     printed = {**right, cell: any_slip(right[cell], random)}
     report = with_numbers(bench.report, "disputes", printed)
     _, alone = bench.diagnosed(report, "disputes")
-    claims: Any = (Said(".".join(("disputes", *cell)), right[cell]),)
-    result = run(report._replace(claims=claims), bench.pack, ONLY_SUMS)
+    said = Reading(".".join(("disputes", *cell)), ((1, "disputes", *cell),))
+    claim = Claim("", (said,), right[cell], "件", ((0, 1),), 0)
+    result = run(report._replace(claims=(claim,)), bench.pack, ONLY_SUMS)
     [finding] = result.findings
     repair = finding.repair
     named = repair is not None and repair.decided is not None

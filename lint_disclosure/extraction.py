@@ -8,7 +8,7 @@ from typing import Any
 
 from lint_disclosure.place import Span
 from lint_disclosure.report.lookup import cell_mark
-from lint_disclosure.report.model import Cell, Field, Period, Report, Section
+from lint_disclosure.report.model import Cell, Claim, Field, Period, Report, Section
 
 _CONTACT = ("address", "postcode", "phone", "fax", "email", "website")
 
@@ -30,15 +30,7 @@ def extract(report: Report) -> dict[str, Any]:
         "electronic_version": _field(report, report.electronic_version),
         "sections": [_section(report, one) for one in report.sections],
         "tables": {key: _table(report, key) for key in report.tables},
-        "claims": [
-            {
-                "about": claim.about,
-                "value": claim.value,
-                "raw": report.source.cut(claim.parts),
-                "location": location(report, claim.parts),
-            }
-            for claim in report.claims
-        ],
+        "claims": [_claim(report, claim) for claim in report.claims],
         "partial": report.partial,
         "notices": [zh for zh, _ in report.notices],
     }
@@ -69,6 +61,23 @@ def _period(report: Report, period: Period | None) -> dict[str, Any] | None:
         "end": period.end.isoformat() if period.end else None,
         "raw": report.source.cut(period.parts),
         "location": location(report, period.parts),
+    }
+
+
+def _claim(report: Report, claim: Claim) -> dict[str, Any]:
+    value = claim.value
+    return {
+        "about": claim.about,
+        "readings": [reading.text for reading in claim.readings],
+        "met": claim.met,
+        "quantity": claim.quantity,
+        "value": format(value.normalize(), "f") if isinstance(value, Decimal) else value,
+        "unit": claim.unit,
+        "raw": report.source.cut(claim.parts),
+        "negated": claim.negated,
+        "at_least": claim.at_least,
+        "scope": claim.scope,
+        "location": location(report, claim.parts),
     }
 
 

@@ -9,9 +9,15 @@ from lint_disclosure.report.model import Report
 
 
 def witnesses(report: Report, table: str) -> list[Witness]:
-    """The claims about one cell of the table; a claim about a sum says nothing of a single cell."""
+    """The claims about one cell of the table.
+
+    A claim about a sum says nothing of a single cell, one that may be of other bodies or of less
+    than the cell counts is not sure enough, and one that was met by another reading is about that.
+    """
     found = []
     for claim in report.claims:
+        if claim.at_least or claim.scope == "area" or claim.met not in (None, claim.about):
+            continue
         about = claim.about.split(".")
         if len(about) == 3 and about[0] == table and " " not in claim.about:
             value = int(claim.value)

@@ -56,6 +56,8 @@ def _mentions(rule: Rule, report: Report, patterns: Sequence[str]) -> Iterator[_
         text = sentence.squeezed
         for pattern in likely(patterns, needles, text):
             for match in compiled(pattern).finditer(text):
+                if not text[match.end() : match.end() + 1].isdigit():
+                    continue
                 if not _is_whole(rule, report, sentence, text[: match.start()]):
                     continue
                 for count in counts_in(text[match.start() :]):

@@ -1,4 +1,8 @@
-"""``csv``: a row for each cell of the form's tables (RFC 4180, UTF-8 with its mark)."""
+"""``csv``: a row for each cell of the form's tables, then for each number that the text states.
+
+RFC 4180, UTF-8 with its mark. A claim has the state ``claim``; its ``row`` is the sum of cells
+that it is about, its ``note`` the one that the tables agree with.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,8 @@ from io import StringIO
 
 from lint_disclosure.export import Write
 from lint_disclosure.export.labels import labelled_cells, raw
+from lint_disclosure.finding import Number
+from lint_disclosure.report.lookup import table_form, text_mark
 from lint_disclosure.report.model import Report
 
 COLUMNS = (
@@ -66,13 +72,32 @@ class Csv:
                     [
                         *head,
                         *one[:6],
-                        format(value, "f") if isinstance(value, Decimal) else value,
+                        _plain(value),
                         guarded(raw(report, cell)),
                         cell.state,
                         guarded(cell.note or ""),
                         one.locator,
                     ]
                 )
+        for claim in report.claims:
+            about = claim.readings[0].terms[0][1]
+            form = table_form(report, about)
+            self._rows.writerow(
+                [
+                    *head,
+                    about,
+                    form.title if form else "",
+                    claim.about,
+                    "",
+                    "",
+                    "",
+                    _plain(claim.value),
+                    guarded(report.source.cut(claim.parts)),
+                    "claim",
+                    claim.met or "",
+                    text_mark(report, claim.parts).locator,
+                ]
+            )
         self._flush()
 
     def end(self) -> None:
@@ -82,6 +107,11 @@ class Csv:
         self._write(self._text.getvalue().encode("utf-8", "backslashreplace"))
         self._text.seek(0)
         self._text.truncate()
+
+
+def _plain(value: Number | None) -> Number | str | None:
+    """A value without an exponent."""
+    return format(value, "f") if isinstance(value, Decimal) else value
 
 
 def guarded(text: str) -> str:

@@ -24,6 +24,7 @@ _NAMES = {
     "en": ("reports", "headings", "claims"),
 }
 _REPORT = ("path", "issuer", "year", "form", "title", "period_start", "period_end", *_CONTACT)
+_CLAIM = ("path", "about", "met", "quantity", "value", "unit", "raw", "place")
 _ROW = ("path", "issuer", "year", "row", "row_label")
 
 
@@ -45,7 +46,7 @@ class Xlsx:
         self._headings = Sheet(
             headings, ("path", "level", "number", "title", "raw", "place"), (24, 8, 8, 40, 40, 24)
         )
-        self._claims = Sheet(claims, ("path", "about", "value", "raw", "place"), [24] * 5)
+        self._claims = Sheet(claims, _CLAIM, [24] * len(_CLAIM))
         self._tables: dict[tuple[int, str, str], Sheet] = {}
 
     def report(self, report: Report) -> None:
@@ -75,7 +76,8 @@ class Xlsx:
         for claim in report.claims:
             raw_text = report.source.cut(claim.parts)
             place = self._place(report, claim.parts)
-            self._claims.add([name, claim.about, claim.value, raw_text, place])
+            what = (claim.about, claim.met, claim.quantity, claim.value, claim.unit, raw_text)
+            self._claims.add([name, *what, place])
 
     def end(self) -> None:
         """Write the workbook."""

@@ -134,12 +134,42 @@ class Sentence(NamedTuple):
     squeezed: str
 
 
-class Claim(NamedTuple):
-    """A number that the prose states about a cell."""
+class Reading(NamedTuple):
+    """What a number of the prose may be: a sum of cells.
 
-    about: str
-    value: int
+    ``text`` is the sum in keys (``requests.received.total + requests.carried_in.total``), ``terms``
+    are coefficient, table, row and column of each cell.
+    """
+
+    text: str
+    terms: tuple[tuple[int, str, str, str], ...]
+
+
+class Claim(NamedTuple):
+    """A number that the prose states about the tables, for this body and the year of the report.
+
+    ``readings`` are what it may be, the likeliest first; ``met`` is the text of the one that the
+    tables agree with. ``value`` is a whole number, for money 万元 as a Decimal. ``unit`` is as
+    printed. ``sentence`` is where its sentence starts. ``negated``: there is no number but a
+    statement (未收到申请). ``scope`` is ``area`` where it speaks of 全市 and the like, else
+    ``body``. With ``at_least`` the cells count other things too.
+    """
+
+    quantity: str
+    readings: tuple[Reading, ...]
+    value: Number
+    unit: str
     parts: tuple[Span, ...]
+    sentence: int
+    negated: bool = False
+    scope: Literal["body", "area"] = "body"
+    at_least: bool = False
+    met: str | None = None
+
+    @property
+    def about(self) -> str:
+        """The likeliest reading."""
+        return self.readings[0].text
 
 
 class Report(NamedTuple):

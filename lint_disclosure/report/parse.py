@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from lint_disclosure.document import Document, Notice
 from lint_disclosure.report import recognition
 from lint_disclosure.report.body import body_of
+from lint_disclosure.report.claims.finding import find_claims
+from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.contact import find_contact, find_electronic_version
 from lint_disclosure.report.folding import Folding
 from lint_disclosure.report.labels import label_index
@@ -30,7 +32,7 @@ from lint_disclosure.report.title import (
     title_issuer,
     title_year,
 )
-from lint_disclosure.rulepack.model import RulePack
+from lint_disclosure.rulepack.model import Form, RulePack
 
 BREAKS_OFF = (
     "文本似乎在中途断开，此后的内容按未显示处理",
@@ -69,6 +71,7 @@ class Parser:
         self.forms = tuple(pack.forms.values())
         self.latest = recognition.latest_form(pack.forms)
         self.oldest = min(self.forms, key=lambda form: form.years.first or 0)
+        self.grammars: dict[str, Grammar] = {}
         self.titles = SectionTitles(self.latest)
         self.labels = frozenset(
             text
@@ -77,12 +80,21 @@ class Parser:
             for text in label_index(form, key).prefixes
         )
 
+    def grammar(self, form: Form) -> Grammar:
+        """How prose states figures of the tables of a form."""
+        if form.key not in self.grammars:
+            self.grammars[form.key] = Grammar(self.pack.claims, form.key)
+        return self.grammars[form.key]
+
     def parse(self, document: Document, partial: bool = False) -> Report:
         """The report in a document. Raises NotAReport.
 
         With ``partial`` the text is known to break off; a cut last character tells so too.
         """
-        return _Text(document, self).report(partial)
+        report = _Text(document, self).report(partial)
+        if report.form is None:
+            return report
+        return report._replace(claims=find_claims(report, self.grammar(report.form)))
 
 
 class _Text:

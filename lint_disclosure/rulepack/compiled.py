@@ -27,7 +27,7 @@ from lint_disclosure.rulepack.model import (
     Years,
 )
 
-FORMAT = 2
+FORMAT = 3
 
 
 class StalePack(ValueError):
@@ -45,6 +45,7 @@ def to_json(pack: RulePack) -> str:
         "characters": dict(pack.characters),
         "bodies": list(pack.bodies),
         "vocabulary": dict(pack.vocabulary),
+        "claims": dict(pack.claims),
     }
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
@@ -63,6 +64,7 @@ def from_json(text: str | bytes) -> RulePack:
         data["characters"],
         tuple(data["bodies"]),
         data["vocabulary"],
+        data["claims"],
     )
 
 

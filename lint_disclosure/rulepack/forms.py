@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from lint_disclosure.rulepack.claim_words import compile_claims
 from lint_disclosure.rulepack.labels import (
     Names,
     clashes,
@@ -42,6 +43,7 @@ class Forms(NamedTuple):
     characters: Mapping[str, str]
     bodies: tuple[Mapping[str, Any], ...]
     vocabulary: Mapping[str, Any]
+    claims: Mapping[str, Any] = {}
     problems: tuple[Problem, ...] = ()
 
 
@@ -50,6 +52,7 @@ def load_forms(folder: Path) -> Forms:
     problems: list[Problem] = []
     forms: dict[str, Form] = {}
     words: dict[str, Any] = {"characters": {}, "bodies": [], "vocabulary": {}}
+    claims: tuple[YamlFile, Any] | None = None
     for path in sorted(folder.glob("*.yaml")):
         try:
             file = read_yaml(path)
@@ -59,6 +62,8 @@ def load_forms(folder: Path) -> Forms:
         problems += file.repeated
         if path.stem in _WORD_FILES:
             words[path.stem] = _word_table(file, path.stem, problems)
+        elif path.stem == "claims":
+            claims = file, _word_table(file, path.stem, problems)
         else:
             form = _form(file, path, problems)
             if form is not None:
@@ -67,8 +72,17 @@ def load_forms(folder: Path) -> Forms:
     if not forms and not problems:
         message = Text("文件夹里没有格式文件（*.yaml）", "no form files (*.yaml) in this folder")
         problems.append(Problem(str(folder), 1, 1, message))
+    compiled: Mapping[str, Any] = {}
+    if claims is not None and not problems:
+        compiled, found = compile_claims(*claims, forms)
+        problems += found
     return Forms(
-        forms, words["characters"], tuple(words["bodies"]), words["vocabulary"], tuple(problems)
+        forms,
+        words["characters"],
+        tuple(words["bodies"]),
+        words["vocabulary"],
+        compiled,
+        tuple(problems),
     )
 
 

@@ -118,6 +118,7 @@ def load_sources(paths: Sequence[Path] | None = None) -> Sources:
         characters=forms.characters,
         bodies=forms.bodies,
         vocabulary=forms.vocabulary,
+        claims=forms.claims,
     )
     problems = sorted(
         dict.fromkeys(problems), key=lambda problem: (problem.file, problem.line, problem.column)
@@ -214,7 +215,7 @@ def _shipped_forms() -> Forms:
 
     if os.path.exists(shipped.COMPILED):
         pack = _shipped_pack()
-        return Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary)
+        return Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary, pack.claims)
     return load_forms(_near(Path(shipped.RULES)) / "forms")
 
 

@@ -189,7 +189,8 @@ class RulePack(NamedTuple):
 
     ``characters`` maps variant and traditional characters to the ones the forms use; ``bodies`` is
     the table that tells level, kind and function of a body; ``vocabulary`` holds the labels
-    of title, contact block and metadata head.
+    of title, contact block and metadata head. ``claims`` says how prose states figures of the
+    tables (see ``claim_words``).
     """
 
     packs: tuple[PackInfo, ...]
@@ -198,3 +199,4 @@ class RulePack(NamedTuple):
     characters: Mapping[str, str]
     bodies: tuple[Mapping[str, Any], ...]
     vocabulary: Mapping[str, Any]
+    claims: Mapping[str, Any] = {}

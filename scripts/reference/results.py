@@ -37,8 +37,9 @@ def _table(root: Node, node: Node, lang: str) -> str:
     """The fields of an object; those of other objects stand under their own heading."""
     listed = []
     for key, raw in node.get("properties", {}).items():
-        (row,) = rows(root, {"properties": {key: raw}}, lang, deep=False)
-        listed.append((code(key), _linked(raw, row.values), words(row.meaning)))
+        for row in rows(root, {"properties": {key: raw}}, lang, referred=False):
+            shown = _linked(raw, row.values) if row.key == key else row.values
+            listed.append((code(row.key), shown, words(row.meaning)))
     return table(_HEADS[lang == "en"], listed)
 
 

@@ -62,14 +62,18 @@ def chinese() -> dict[str, str]:
     return loaded
 
 
-def rows(root: Node, node: Node, lang: str, before: str = "", deep: bool = True) -> Iterator[Row]:
-    """A row for each key of an object, those inside it after it."""
+def rows(
+    root: Node, node: Node, lang: str, before: str = "", referred: bool = True
+) -> Iterator[Row]:
+    """A row for each key of an object, those inside it after it.
+
+    Without ``referred`` what is only referred to has no rows: it stands elsewhere.
+    """
     needed = node.get("required", [])
     for key, raw in node.get("properties", {}).items():
         inner = _resolved(root, raw)
         yield Row(before + key, values(root, inner, lang), meaning(inner, lang), key in needed)
-        if deep:
-            yield from _inside(root, inner, lang, before + key)
+        yield from _inside(root, raw, lang, before + key, referred)
 
 
 def values(root: Node, node: Node, lang: str) -> str:
@@ -90,14 +94,16 @@ def values(root: Node, node: Node, lang: str) -> str:
     return (" 或 " if lang == "zh" else " or ").join(names)
 
 
-def _inside(root: Node, node: Node, lang: str, before: str) -> Iterator[Row]:
+def _inside(root: Node, raw: Node, lang: str, before: str, referred: bool) -> Iterator[Row]:
+    node = _resolved(root, raw) if referred else raw
     for part in [node, *node.get("anyOf", []), *node.get("oneOf", [])]:
-        inner = _resolved(root, part)
         mark = "."
-        if inner.get("type") == "array" or "items" in inner:
-            inner, mark = _resolved(root, inner.get("items", {})), "[]."
-        if "properties" in inner and not _is_text_pair(inner):
-            yield from rows(root, inner, lang, before + mark)
+        if "items" in part:
+            part, mark = part["items"], "[]."
+        if referred:
+            part = _resolved(root, part)
+        if "properties" in part and not _is_text_pair(part):
+            yield from rows(root, part, lang, before + mark, referred)
 
 
 def _is_text_pair(node: Node) -> bool:

@@ -23,7 +23,9 @@ def pack() -> RulePack:
     """The shipped forms and word tables, without any rule."""
     found = load_forms(Path(shipped.RULES, "forms"))
     assert not found.problems
-    return RulePack((), {}, found.forms, found.characters, found.bodies, found.vocabulary)
+    return RulePack(
+        (), {}, found.forms, found.characters, found.bodies, found.vocabulary, found.claims
+    )
 
 
 @cache

@@ -32,7 +32,7 @@ def settings(folder: Path, text: str, name: str = "disclosure-lint.toml") -> Non
 
 
 def test_a_pack_is_named_and_its_changes_hold(run, broken, town):
-    ended = run("broken.txt", "--rules", "our-rules")
+    ended = run("broken.txt", "--rules", "our-rules", "--ignore", "XTX001")
     assert (ended.code, ended.out) == (
         0, "broken.txt:36:44: warning[ARI001] 「一、本年新收」加错了；"
         "说不准是哪个数错，有 7 种改法，都能平\n"
@@ -65,7 +65,7 @@ def test_a_broken_pack_ends_the_run(run, broken, town):
 
 
 def test_a_file_beside_the_reports_is_found(run, broken, town, tmp_path):
-    settings(tmp_path, 'rules = ["our-rules"]\nignore = ["ARI001"]\n')
+    settings(tmp_path, 'rules = ["our-rules"]\nignore = ["ARI001", "XTX001"]\n')
     ended = run("broken.txt")
     assert (ended.code, ended.out) == (0, "")
     assert run("broken.txt", "--no-config").code == 1

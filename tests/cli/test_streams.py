@@ -79,10 +79,10 @@ def test_json_is_sound_in_every_encoding(run, broken):
 
 
 def test_the_c_locale(run, broken):
-    ended = run("broken.txt", "-f", "full", LC_ALL="C", PYTHONUTF8="")
+    ended = run("broken.txt", "-f", "full", "--select", "ARI", LC_ALL="C", PYTHONUTF8="")
     assert ended.code == 1
     assert ended.out.startswith("错误[ARI001]: ")
-    ended = run("broken.txt", "-f", "full", LC_ALL="C", PYTHONUTF8="0")
+    ended = run("broken.txt", "-f", "full", "--select", "ARI", LC_ALL="C", PYTHONUTF8="0")
     assert ended.code == 1
     assert ended.out.startswith("error[ARI001]: \\u300c")
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from tests.clothes.model import Cell, Report, Section
+from tests.clothes.random_report import NO_FEES
 
 _CONTACT = ("address", "postcode", "phone", "fax", "email", "website")
 
@@ -33,7 +35,7 @@ def expected(report: Report) -> dict[str, Any]:
         "electronic_version": _field(version),
         "sections": [_section(section) for section in report.sections],
         "tables": {key: _table(report, key) for key in report.form.tables},
-        "claims": [],
+        "claims": _claims(report),
         "partial": False,
         "notices": [],
     }
@@ -41,6 +43,35 @@ def expected(report: Report) -> dict[str, Any]:
 
 def _field(value: str) -> dict[str, str]:
     return {"value": value, "raw": value}
+
+
+def _claims(report: Report) -> list[dict[str, Any]]:
+    """That no fees for information were taken, as often as it is said."""
+    fees = report.tables["proactive"].get(("fees", "amount"))
+    if fees is None:
+        return []
+    about = "proactive.fees.amount"
+    claim = {
+        "about": about,
+        "readings": [about],
+        "met": about if fees.state in ("number", "blank", "dash") else None,
+        "quantity": "information_fees",
+        "value": "0",
+        "unit": "元",
+        "raw": "0元",
+        "negated": False,
+        "at_least": True,
+        "scope": "body",
+    }
+    return [claim] * _times(report.sections, NO_FEES)
+
+
+def _times(sections: Sequence[Section], words: str) -> int:
+    """How often something is said in sections and those below them."""
+    return sum(
+        "".join(section.paragraphs).count(words) + _times(section.parts, words)
+        for section in sections
+    )
 
 
 def _section(section: Section) -> dict[str, Any]:

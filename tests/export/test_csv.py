@@ -34,10 +34,11 @@ def test_a_row_for_each_cell_of_several_reports(pack: RulePack) -> None:
     assert data.startswith(b"\xef\xbb\xbfpath,issuer,year,form,")
     assert data.count(b"\n") == data.count(b"\r\n")
     found = rows(data)
-    assert [row["form"] for row in found].count("2021") == 200
+    cells = [row for row in found if row["state"] != "claim"]
+    assert [row["form"] for row in cells].count("2021") == 200
     (total,) = [
         row
-        for row in found
+        for row in cells
         if (row["form"], row["row"], row["column"]) == ("2021", "received", "total")
     ]
     assert total == {
@@ -58,6 +59,19 @@ def test_a_row_for_each_cell_of_several_reports(pack: RulePack) -> None:
         "locator": "表三「一、本年新收」总计",
     }
     assert tuple(total) == COLUMNS
+
+
+def test_a_number_that_the_text_states_is_a_row_of_its_own(pack: RulePack) -> None:
+    found = [
+        row for row in rows(exported(pack, pack.forms["2021"].specimen)) if row["state"] == "claim"
+    ]
+    assert [(row["raw"], row["row"], row["note"]) for row in found] == [
+        ("11件", "requests.received.total", "requests.received.total"),
+        ("1件", "requests.carried_in.total", "requests.carried_in.total"),
+        ("2件", "requests.carried_out.total", "requests.carried_out.total"),
+    ]
+    assert found[0]["table_label"] == "表三"
+    assert found[0]["locator"] == "一、总体情况 （二）依申请公开"
 
 
 def test_states_notes_and_decimals_are_kept_apart(pack: RulePack) -> None:

@@ -42,7 +42,7 @@ def rule_sources(
     """
     own = {file.code: file for file in load_sources(paths).files} if paths else {}
     shipped_rules = shipped_files()
-    forms = Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary)
+    forms = Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary, pack.claims)
     for code in sorted(own or shipped_rules) if codes is None else codes:
         file = own.get(code)
         if file is None and code in shipped_rules:

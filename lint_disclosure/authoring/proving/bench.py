@@ -49,7 +49,7 @@ class Bench:
 
     def __init__(self, pack: RulePack, files: Sequence[RuleFile]) -> None:
         self.pack = pack
-        self.forms = Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary)
+        self.forms = Forms(pack.forms, pack.characters, pack.bodies, pack.vocabulary, pack.claims)
         self.files = {file.code: file for file in files if file.rule is not None}
         self.reports = Reports(pack)
 
