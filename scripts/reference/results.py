@@ -24,7 +24,10 @@ def page(lang: str) -> str:
     parts = [heading(lang, "results", _TITLE), _INTRO[lang == "en"] + "\n"]
     for name, command in _FILES:
         root = schema(name)
-        parts += [f"## {command}\n", _table(root, root, lang)]
+        parts.append(f"## {command}\n")
+        parts.append(
+            _table(root, root, lang) if "properties" in root else words(meaning(root, lang)) + "\n"
+        )
         for part, node in root.get("$defs", {}).items():
             if "properties" in node:
                 said = meaning(node, lang)
