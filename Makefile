@@ -2,7 +2,7 @@
 # Another interpreter: make test PYTHON=/path/to/python3.12
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test benchmark docs format lock clean
+.PHONY: help demo test benchmark docs site format lock clean
 
 PYTHON ?=
 PYTHONS := $(or $(PYTHON),python3 python3.13 python3.12 python3.11 python3.14 python)
@@ -16,7 +16,8 @@ help:
 	@echo 'make demo       lint the example reports'
 	@echo 'make test       run every check and every test'
 	@echo 'make benchmark  measure speed and memory'
-	@echo 'make docs       write the pages of the rules, and the output shown in the README files'
+	@echo 'make docs       write the pages of the rules and of reference, and the output shown in pages'
+	@echo 'make site       build the documentation site, site/index.html'
 	@echo 'make format     format the Python code'
 	@echo 'make lock       renew requirements.lock (needs uv)'
 	@echo 'make clean      remove what the other commands made'
@@ -42,7 +43,12 @@ benchmark: .venv/package
 
 docs: .venv/package
 	$(BIN)/python scripts/update_rule_pages.py
+	$(BIN)/python scripts/update_reference.py
+	$(BIN)/python scripts/update_tutorial.py
 	$(BIN)/python scripts/update_readme.py
+
+site: .venv/site
+	$(BIN)/python scripts/build_site.py
 
 format: .venv/tools
 	$(BIN)/ruff check --fix
@@ -53,12 +59,17 @@ lock:
 	  --generate-hashes --upgrade --no-header --no-config --quiet --output-file requirements.lock
 
 clean:
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis build dist site
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The package itself, installed as users get it; again whenever a source has changed.
 .venv/package: .venv/tools $(SOURCES)
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --force-reinstall .
+	@touch $@
+
+# The builder of the site; what it has in common with the rest stays as it is locked.
+.venv/site: .venv/tools pyproject.toml
+	$(BIN)/python -m pip install -qq --group docs
 	@touch $@
 
 # Everything it needs, by hash; again whenever the lock has changed.

@@ -1,6 +1,6 @@
-"""Carry out the tutorials on writing rules, and put the tool's real output into them.
+"""Carry out the pages that show commands, and put the tool's real output into them.
 
-In ``docs/writing-rules*.md`` a line ``$ disclosure-lint ...`` in a ``console`` block is run, in an
+In such a page a line ``$ disclosure-lint ...`` in a ``console`` block is run, in an
 empty folder that holds a report; below it stands what it prints. A comment in front of a block says
 what the block is: ``file:`` what the reader writes, ``shows:`` what a file then holds; ``edit:``
 changes a word of a file. With ``--check`` nothing is written, and the exit code is 1 where a page
@@ -21,9 +21,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
-    "docs/writing-rules.md": ("zh", "年报.txt"),
-    "docs/writing-rules.en.md": ("en", "report.txt"),
+    "docs/writing-rules.md": ("zh", "年报.txt", "clean.txt"),
+    "docs/writing-rules.en.md": ("en", "report.txt", "clean.txt"),
 }
+"""The language, the report's name in the folder, and the example that it is."""
 STEP = re.compile(
     r"^<!-- (?P<what>file|shows): (?P<path>[^\n]+?) -->\n```(?P<kind>\w+)\n(?P<body>.*?)^```$"
     r"|^<!-- edit: (?P<edited>[^\n:]+): (?P<old>[^\n]+?) => (?P<new>[^\n]+?) -->$"
@@ -88,10 +89,10 @@ _LOCALES = {"zh": "zh_CN", "en": "en_US"}
 
 def page(name: str, env: Mapping[str, str]) -> str:
     """A page carried out in a folder of its own."""
-    lang, report = PAGES[name]
+    lang, report, example = PAGES[name]
     text = (ROOT / name).read_text(encoding="utf-8")
     with tempfile.TemporaryDirectory() as folder:
-        shutil.copy(ROOT / "examples" / "clean.txt", Path(folder, report))
+        shutil.copy(ROOT / "examples" / example, Path(folder, report))
         return carried_out(text, Path(folder), lang, env)
 
 

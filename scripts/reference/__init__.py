@@ -1,0 +1,1 @@
+"""Pages of reference, each made from the one source of what it tells."""
