@@ -23,6 +23,10 @@ ROOT = Path(__file__).resolve().parent.parent
 PAGES = {
     "docs/writing-rules.md": ("zh", "年报.txt", "clean.txt"),
     "docs/writing-rules.en.md": ("en", "report.txt", "clean.txt"),
+    "docs/howto/configure.md": ("zh", "年报.txt", "arithmetic.txt"),
+    "docs/howto/configure.en.md": ("en", "report.txt", "arithmetic.txt"),
+    "docs/howto/suppress.md": ("zh", "年报.txt", "arithmetic.txt"),
+    "docs/howto/suppress.en.md": ("en", "report.txt", "arithmetic.txt"),
 }
 """The language, the report's name in the folder, and the example that it is."""
 STEP = re.compile(
