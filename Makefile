@@ -36,7 +36,7 @@ test: .venv/package
 	for pack in rules/local/*/; do \
 	  $(BIN)/disclosure-lint rules test --mutate $$pack && \
 	  $(BIN)/disclosure-lint rules lint $$pack || exit 1; done
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist loadfile
 
 benchmark: .venv/package
 	$(BIN)/python benchmarks/run.py
