@@ -15,6 +15,16 @@ REAL_REPORTS = Path(os.environ.get("DISCLOSURE_REPORTS", REPOSITORY.parent / "sh
 """Real published reports: no part of the project; tests that need them are skipped without."""
 
 
+OF_THE_TERMINAL = ("COLUMNS", "NO_COLOR", "FORCE_COLOR", "CLICOLOR", "CLICOLOR_FORCE")
+
+
+@pytest.fixture(autouse=True)
+def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown does not depend on who runs the tests, nor on how."""
+    for name in OF_THE_TERMINAL:
+        monkeypatch.delenv(name, raising=False)
+
+
 @pytest.fixture(scope="session")
 def pack() -> RulePack:
     """The shipped rules and forms."""
