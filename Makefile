@@ -31,11 +31,6 @@ test: .venv/package
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/disclosure-lint rules test --mutate
-	$(BIN)/disclosure-lint rules lint
-	for pack in rules/local/*/; do \
-	  $(BIN)/disclosure-lint rules test --mutate $$pack && \
-	  $(BIN)/disclosure-lint rules lint $$pack || exit 1; done
 	$(BIN)/pytest -n auto --dist loadfile
 
 benchmark: .venv/package

@@ -39,13 +39,18 @@ def test_the_pages_on_disk_are_what_is_generated(pages: dict[str, str]) -> None:
 
 
 def test_the_script_writes_what_is_stale_and_takes_away_what_is_gone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    pages: dict[str, str],
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
+    """What it would write is made once, in the fixture: it takes a while."""
     main = runpy.run_path(str(ROOT / "scripts" / "update_rule_pages.py"))["main"]
     folder = tmp_path / "rules"
     copytree(FOLDER, folder)
     (folder / "ARI001.md").write_text("旧", encoding="utf-8")
     (folder / "en" / "OLD001.md").write_text("gone", encoding="utf-8")
+    monkeypatch.setitem(main.__globals__, "all_pages", lambda pack: pages)
     monkeypatch.setitem(main.__globals__, "ROOT", tmp_path)
     monkeypatch.setitem(main.__globals__, "FOLDER", folder)
     assert main(["--check"]) == 1
