@@ -85,10 +85,9 @@ class _Reader:
                 self.rows[run.key] = run.label
                 self._fill(run.key, run, merged, run is self.runs[-1])
         self._place_unlabelled()
-        cells = self.cells
-        for key in self.form.cells():
-            if key not in cells:
-                cells[key] = _ABSENT
+        if len(self.cells) < self.form.size():
+            for key in self.form.cells():
+                self.cells.setdefault(key, _ABSENT)
 
     def _split_runs(self) -> None:
         """Part rows of numbers without a label from the labelled row that they follow."""

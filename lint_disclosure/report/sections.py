@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from lint_disclosure.document import Line
@@ -21,6 +21,8 @@ _STYLES = (
 )
 _FIRST_CHARACTERS = frozenset("一二三四五六七八九十第(0123456789#*")
 _LONGEST_HEADING = 45
+_STOP = re.compile(r"[。:;!?]")
+_STOP_WITHIN = re.compile(r"[。;!?].")
 
 
 class Heading(NamedTuple):
@@ -46,7 +48,9 @@ class SectionTitles:
         self.aliases = {
             _bare(alias): section for section in form.sections for alias in section.aliases
         }
-        self.starts = sorted([*self.exact, *self.aliases], key=len, reverse=True)
+        self.starts: dict[str, list[str]] = {}
+        for title in sorted([*self.exact, *self.aliases], key=len, reverse=True):
+            self.starts.setdefault(title[:1], []).append(title)
 
     def score(self, title: str, ordinal: int) -> tuple[SectionForm | None, int]:
         """The section that a title names; how sure that is: 3 exact, 2 known, 1 by its words."""
@@ -87,7 +91,7 @@ def _on_line(
         if numbered is None:
             break
         style, ordinal, begin = numbered
-        stop = _title_end(folded, begin, line.end, titles.starts if style in (0, 2) else ())
+        stop = _title_end(folded, begin, line.end, titles.starts if style in (0, 2) else None)
         title = bare(folded[begin:stop])
         if not title or bare(folded[at:stop]) in labels:
             break
@@ -121,19 +125,24 @@ def _ordinal(numeral: str) -> int:
     return 10 * _NUMERALS.get(tens, 1) + _NUMERALS.get(ones, 0)
 
 
-def _title_end(folded: str, begin: int, end: int, titles: Sequence[str]) -> int:
-    """Where a title ends: with its line, or before the text that runs on behind it."""
+def _title_end(
+    folded: str, begin: int, end: int, titles: Mapping[str, Sequence[str]] | None
+) -> int:
+    """Where a title ends: with its line, or before the text that runs on behind it.
+
+    ``titles`` are those that it may be, by their first characters.
+    """
     text = folded[begin:end]
     squeezed = bare(text[: 2 * _LONGEST_HEADING]) if titles else ""
-    for title in titles:
+    for title in titles.get(squeezed[:1], ()) if titles else ():
         if squeezed.startswith(title) and len(squeezed) > len(title):
             stop = _offset_of(text, len(title))
             behind = text[stop:].lstrip(" *#")
             if not behind or behind[0] in "。.:;,|一二三四五六":
                 return begin + stop
-    if len(text) <= _LONGEST_HEADING and not re.search(r"[。;!?].", text):
+    if len(text) <= _LONGEST_HEADING and not _STOP_WITHIN.search(text):
         return end
-    match = re.search(r"[。:;!?]", text[: _LONGEST_HEADING + 1])
+    match = _STOP.search(text, 0, _LONGEST_HEADING + 1)
     return begin + match.start() if match else begin + min(len(text), _LONGEST_HEADING)
 
 

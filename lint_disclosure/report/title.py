@@ -16,6 +16,7 @@ _LINES_SEARCHED = 40
 _BEHIND = 400
 """Characters behind the first heading within which a title may stand."""
 _LONGEST_TITLE = 60
+_NOT_IN_TITLES = frozenset("。;,>|")
 _YEAR = re.compile(r"(20[0-3]\d)年度?")
 _INVERTED = re.compile(r"(公开(?:工作)?)20[0-3]\d年")
 """The year stands within the kind of report: 某局政府信息公开工作2025年度报告."""
@@ -61,7 +62,7 @@ def find_title(
     nearest: Field | None = None
     for line in _near(lines, first, len(folded)):
         text = squeeze(folded[line.start : line.end]) if line.cells is None else ""
-        usable = len(text) <= _LONGEST_TITLE and not re.search(r"[。;,>|]", text)
+        usable = len(text) <= _LONGEST_TITLE and _NOT_IN_TITLES.isdisjoint(text)
         if not text or not usable or any(word in text for word in foreign):
             texts.clear()
             continue

@@ -50,7 +50,7 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
             _running(tokens, line, number, folded)
             closed = False
             continue
-        cells = line.cells
+        cells, covered, unread = line.cells, line.covered, line.unread
         skip_first = line.opens and not closed
         if skip_first and tokens and tokens[-1].joins:
             tokens[-1] = tokens[-1]._replace(joins=False)
@@ -61,9 +61,9 @@ def tokenise(lines: Sequence[Line], first: int, last: int, folded: str) -> list[
             # or nothing: such a blank counts to the line before, where it can only be padding.
             owner = number - 1 if position == 0 and line.opens else number
             text, state = _content(folded[start:end])
-            if position in line.covered:
+            if position in covered:
                 state = "absent"
-            elif position in line.unread:
+            elif position in unread:
                 state = "unread"
             cell = (text, start, end, owner, True, position == last_cell, state)
             tokens.append(_new(Token, cell))

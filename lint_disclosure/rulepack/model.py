@@ -95,6 +95,10 @@ class TableForm(NamedTuple):
         """The (row, column) keys of all cells, in the order of the form."""
         return [(row.key, column) for row in self.rows.values() for column in row.columns]
 
+    def size(self) -> int:
+        """How many cells there are."""
+        return sum([len(row.columns) for row in self.rows.values()])
+
 
 class SectionForm(NamedTuple):
     """A section of the form.

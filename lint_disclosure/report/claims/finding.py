@@ -13,9 +13,11 @@ from lint_disclosure.report.model import Body, Claim, Report, Section, Sentence
 from lint_disclosure.report.text_match import compiled
 
 _UNITS = "件宗份例起条次个项期篇部元万亿"
+_WORKING_DAYS = "(?!个工作日)"
+"""20个工作日 is how long an answer takes, no number of requests."""
 _COUNT = (
-    rf"\d[{_UNITS}余多几)]|\d[,、。;)(]|\d$"
-    r"|[零〇一二两三四五六七八九十百][件宗份例起条次个]|零[,。;]"
+    rf"\d{_WORKING_DAYS}[{_UNITS}余多几)]|\d[,、。;)(]|\d$"
+    rf"|[零〇一二两三四五六七八九十百]{_WORKING_DAYS}[件宗份例起条次个]|零[,。;]"
 )
 _DENIAL = (
     "(?:未|没|无(?![法需关论偿障缝]))[^,;:。]{0,50}?(?:申请|复议|诉讼|规章|规范性|许可|处罚|强制|收费|结转)"

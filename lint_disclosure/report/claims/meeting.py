@@ -30,10 +30,8 @@ def agrees(claim: Claim, reading: Reading, tables: Mapping[str, Table]) -> bool 
     value, missing = value_of(reading, tables)
     if missing:
         return None
-    away = claim.value - value
-    return away <= _tolerance(claim, value) and (
-        claim.at_least or -away <= _tolerance(claim, value)
-    )
+    away, tolerance = claim.value - value, _tolerance(claim, value)
+    return away <= tolerance and (claim.at_least or -away <= tolerance)
 
 
 def value_of(reading: Reading, tables: Mapping[str, Table]) -> tuple[Number, list[CellAt]]:
@@ -63,10 +61,10 @@ def _is_nought(cell: Cell, table: Table, row: str, column: str) -> bool:
     )
 
 
-def _tolerance(claim: Claim, value: Number) -> Decimal:
+def _tolerance(claim: Claim, value: Number) -> Number:
     """Counts must be the same; money may be rounded to the last decimal that either prints."""
     if not isinstance(claim.value, Decimal):
-        return Decimal(0)
+        return 0
     return Decimal((0, (5,), max(_last_decimal(claim.value), _last_decimal(value)) - 1))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 
@@ -16,7 +15,7 @@ _SUBJECT = (
     r"([一-鿿]{0,13}?(?:[局委办厅府镇乡处院署]|街道|中心|委员会))"
     r"(?=[共未收受没接办无主认始坚积严持紧在新全依制作做])"
 )
-_NO_BODY = re.compile(
+_NO_BODY = (
     "[我本各该其所有向对由与按为将代接转受应报全]|协助|配合|指导|督促|组织|会同|联合|提请|根据|落实|贯彻|推动|要求|建议|通过"
     "|针对|严格|认真"
 )
@@ -54,7 +53,7 @@ def name_in(sentences: Iterable[Sentence]) -> str | None:
     for sentence in sentences:
         match = compiled(_SUBJECT).match(sentence.squeezed)
         name = match[1] if match else ""
-        if len(name) < 2 or _NO_BODY.match(name):
+        if len(name) < 2 or compiled(_NO_BODY).match(name):
             continue
         shorter, longer = sorted((name, longest), key=len)
         if Counter(shorter) - Counter(longer):

@@ -51,7 +51,8 @@ def figure_at(text: str, start: int, grammar: Grammar) -> Figure | None:
         return None
     before = text[start - 1 : start]
     end = match.end()
-    value = Decimal(match[1].replace(",", "") + (match[2] or ""))
+    digits = match[1].replace(",", "")
+    value: Number = Decimal(digits + match[2]) if match[2] else int(digits)
     if text.startswith(_SHARES, end):
         return Figure("share", value, "%", True, end + 1)
     exact = not _ends_range(text, start)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lint_disclosure.report.claims.grammar import Grammar
 from lint_disclosure.report.claims.tokens import Token
 
-_TIMES = ("now", "last", "next", "part", "sofar")
+_TIMES = frozenset(("now", "last", "next", "part", "sofar"))
 _PLACING = frozenset(("area", "others", "own"))
 _SCENE = ("own", "area", "others", "other", "not", "noted", "carried")
 _LISTING = ("among", "amidst", "altogether", "each", "respectively", "without")
@@ -43,7 +43,8 @@ class Phrase(NamedTuple):
         return self.meanings & grammar.objects
 
 
-NOTHING = Phrase((), frozenset(), frozenset(), frozenset(), True)
+_NOTHING = frozenset[str]()
+NOTHING = Phrase((), _NOTHING, _NOTHING, _NOTHING, True)
 
 
 def phrase_of(tokens: Sequence[Token]) -> Phrase:
@@ -56,25 +57,27 @@ def phrase_of(tokens: Sequence[Token]) -> Phrase:
     for token in tokens:
         if token.kind == "unknown":
             understood = False
-        for meaning in token.meanings:
+        meanings = token.meanings
+        for meaning in meanings:
             if meaning == "and":
                 groups.append(set())
             elif meaning == "instance":
                 groups = [set()]
-                modes -= {"other"}
-            elif meaning in _MODES and (meaning not in _TIMES or len(token.meanings) == 1):
+                modes.discard("other")
+            elif meaning in _MODES and (len(meanings) == 1 or meaning not in _TIMES):
                 modes.add(meaning)
             else:
                 groups[-1].add(meaning)
-    times = modes.intersection(_TIMES)
+    times = modes & _TIMES
     for group in groups:
         if "carry" in group:
             times -= _direction(group, times)
+    kept = [frozenset(group) for group in groups if group]
     return Phrase(
-        tuple([frozenset(group) for group in groups if group]),
-        frozenset().union(*groups),
-        frozenset(modes - set(_TIMES)),
-        frozenset(times),
+        tuple(kept),
+        kept[0] if len(kept) == 1 else _NOTHING.union(*kept),
+        frozenset(modes - _TIMES) if modes else _NOTHING,
+        frozenset(times) if times else _NOTHING,
         understood and len(groups) <= _MOST_GROUPS,
     )
 
