@@ -12,6 +12,10 @@ FIRST = "全年收到政府信息公开申请11件，上年结转1件，均依�
 RECEIVED = rule("claim", quantities=["received", "accepted"])
 CARRIED = rule("claim", quantities=["carried_in", "carried_out"], denied=True)
 WITHDRAWN = rule("claim", quantities=["withdrawn"])
+NONE_READ = (
+    "没有读到能确定说的是哪一格的数",
+    "no figure was read that is surely one of these cells",
+)
 ALL = rule("claim", quantities=["received", "accepted", "carried_in", "carried_out"])
 
 
@@ -21,7 +25,12 @@ def saying(words: str, cells: Cells | None = None) -> Report:
 
 def test_a_text_that_states_no_such_figure():
     verdict = claim.check(WITHDRAWN, specimen())
-    assert verdict.why == ("文中没有写这样的数", "the text states no such figure")
+    assert verdict.why == NONE_READ
+
+
+def test_a_figure_that_is_written_but_not_understood_is_not_said_to_be_missing():
+    verdict = claim.check(RECEIVED, saying("经由窗口递来的公开申请共13件。"))
+    assert (verdict.outcome, verdict.why) == ("not_applicable", NONE_READ)
 
 
 def test_figures_that_the_table_has():
