@@ -1,6 +1,7 @@
-"""Remarks on the requests that are not understood word by word, and sentences that go on after them.
+"""Remarks on the requests that are not wholly understood, and sentences that go on after them.
 
-全年新收申请32件，内容集中在土地流转。办结33件: the remark names no other matter, so that 办结 is of requests.
+全年新收申请32件，内容集中在土地流转。办结33件: the remark names no other matter than requests, so
+that what was 办结 are these.
 """
 
 from __future__ import annotations
