@@ -34,7 +34,9 @@ def check(rule: Rule, report: Report) -> Verdict:
         return no_form()
     claims = _claims_of(rule, report)
     if not claims:
-        return not_applicable("文中没有写这样的数", "the text states no such figure")
+        return not_applicable(
+            "没有读到能确定说的是哪一格的数", "no figure was read that is surely one of these cells"
+        )
     violations: list[Violation] = []
     undecided: list[tuple[str, str]] = []
     told_elsewhere = False

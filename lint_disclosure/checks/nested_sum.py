@@ -74,11 +74,18 @@ def check(rule: Rule, report: Report) -> Verdict:
             named.add(whole)
             violations.append(_violation(report, found, case))
     if not lists and not undecided:
-        return not_applicable(
-            "正文里没有读到「共N条，其中……」这样可以相加的分项",
-            "no “N of them, among these …” with parts to add up was read in the text",
-        )
+        return _none_read(rule.options.get("about", ()))
     return decide(violations, undecided)
+
+
+def _none_read(about: Sequence[str]) -> Verdict:
+    """There may be other lists; where the rule is about some words only, these are named."""
+    which = f"说{'或'.join(about)}的" if about else ""
+    matter = f" about {' or '.join(about)}" if about else ""
+    return not_applicable(
+        f"正文里没有读到{which}「共N条，其中……」这样可以相加的分项",
+        f"no “N of them, among these …”{matter} with parts to add up was read in the text",
+    )
 
 
 def _lists(report: Report) -> tuple[list[PartList], list[Passage]]:

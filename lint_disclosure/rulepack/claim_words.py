@@ -78,6 +78,7 @@ def compile_claims(
     compiled = {
         **{key: data.get(key, {}) for key in ("units", "rough", "passages", "applicants")},
         "topics": data.get("topics", []),
+        "asides": data.get("asides", []),
         "reviewers": data.get("reviewers", []),
         "objects": data.get("objects", []),
         "words": words,

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from lint_disclosure.checks import claim
 from lint_disclosure.evidence.verdict import PASS, CellRelation
 from lint_disclosure.report.model import Report
 from lint_disclosure.rulepack.model import Text
 from tests.checks.sample import Cells, only, read, rule, specimen
 
+ROOT = Path(__file__).parents[2]
 FIRST = "全年收到政府信息公开申请11件，上年结转1件，均依法办理，结转下年度2件。"
 RECEIVED = rule("claim", quantities=["received", "accepted"])
 CARRIED = rule("claim", quantities=["carried_in", "carried_out"], denied=True)
 WITHDRAWN = rule("claim", quantities=["withdrawn"])
+NONE_READ = (
+    "没有读到能确定说的是哪一格的数",
+    "no figure was read that is surely one of these cells",
+)
+ANSWERED = rule("claim", quantities=["answered"])
 ALL = rule("claim", quantities=["received", "accepted", "carried_in", "carried_out"])
 
 
@@ -21,7 +29,20 @@ def saying(words: str, cells: Cells | None = None) -> Report:
 
 def test_a_text_that_states_no_such_figure():
     verdict = claim.check(WITHDRAWN, specimen())
-    assert verdict.why == ("文中没有写这样的数", "the text states no such figure")
+    assert verdict.why == NONE_READ
+
+
+def test_a_figure_that_is_written_but_not_understood_is_not_said_to_be_missing():
+    verdict = claim.check(RECEIVED, saying("经由窗口递来的公开申请共13件。"))
+    assert (verdict.outcome, verdict.why) == ("not_applicable", NONE_READ)
+
+
+def test_a_wrong_number_behind_a_remark_that_is_not_understood():
+    sample = (ROOT / "examples" / "clean.txt").read_text(encoding="utf-8")
+    assert "农机购置补贴。办结33件，" in sample
+    assert claim.check(ANSWERED, read(sample)) is PASS
+    found = only(claim.check(ANSWERED, read(sample.replace("办结33件，", "办结35件，"))))
+    assert (found.slots["match"], found.expected, found.actual) == ("办结35件", 33, 35)
 
 
 def test_figures_that_the_table_has():

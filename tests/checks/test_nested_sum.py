@@ -199,3 +199,12 @@ def test_only_lists_that_a_rule_is_about():
     assert about.slots["sum"] == 60
     others = only(nested_sum.check(rule("nested_sum", not_about=["处理费"]), both))
     assert others.slots["sum"] == 14
+
+
+def test_a_rule_about_some_words_does_not_say_that_there_is_no_list():
+    other_lists_only = nested_sum.check(rule("nested_sum", about=["处理费", "工本费"]), specimen())
+    assert other_lists_only.why == (
+        "正文里没有读到说处理费或工本费的「共N条，其中……」这样可以相加的分项",
+        "no “N of them, among these …” about 处理费 or 工本费 with parts to add up was read"
+        " in the text",
+    )

@@ -36,6 +36,7 @@ def test_words_stand_by_their_first_character_and_readings_by_form(folder: Folde
     claims = load_forms(Path("pack/forms")).claims
     assert claims["words"] == {"共": [], "收到": ["receive"], "申请": ["request"]}
     assert claims["starts"] == {"共": [1], "收": [2], "申": [2]}
+    assert claims["asides"] == []
     received = claims["quantities"]["received"]
     assert received["says"] == [["receive", "request"]]
     first, second = received["readings"]["2021"]

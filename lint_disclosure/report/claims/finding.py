@@ -62,7 +62,8 @@ def read_claims(
         named = worth_reading(sentence.squeezed, grammar.topics)
         goes_on = before is not None and not _parted(before, sentence, folded)
         usable = len(sentence.squeezed) <= _LONGEST and read < _MOST
-        if not usable or not (named or (goes_on and _counts(sentence.squeezed))):
+        told = goes_on and (_counts(sentence.squeezed) or _says_more(reader, sentence))
+        if not usable or not (named or told):
             if reader is not None and goes_on:
                 _pass_over(reader, sentence)
                 before = sentence
@@ -102,12 +103,21 @@ def _parted(before: Sentence, sentence: Sentence, folded: str) -> bool:
     return "\n" in folded[end : sentence.start] or "\r" in folded[end : sentence.start]
 
 
+def _says_more(reader: ClaimReader | None, sentence: Sentence) -> bool:
+    """Does a sentence begin as a remark on the requests before it: 内容集中在…?"""
+    return (
+        reader is not None
+        and reader.scene.topic == "request"
+        and sentence.squeezed.startswith(reader.grammar.asides)
+    )
+
+
 def _pass_over(reader: ClaimReader, sentence: Sentence) -> None:
     """A sentence that states nothing: it may name the topic, and else nothing is taken over."""
     scene = reader.scene
     scene.lose()
     if any(word in sentence.squeezed for word in _REQUESTS):
-        scene.topic, scene.disclosure, scene.broken = "request", True, False
+        scene.topic, scene.disclosure, scene.broken = "request", True, None
 
 
 def _begin(reader: ClaimReader, sentence: Sentence, sections: Sequence[Section]) -> None:

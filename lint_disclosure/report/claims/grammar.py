@@ -38,6 +38,7 @@ class Grammar:
         self.topics: Sequence[str] = data.get("topics", ())
         self.words: Mapping[str, Sequence[str]] = data.get("words", NO_WORDS)
         self.starts: Mapping[str, Sequence[int]] = data.get("starts", NO_WORDS)
+        self.asides = tuple(data.get("asides", ()))
         self.reviewers = tuple(data.get("reviewers", ()))
         self.objects = frozenset(data.get("objects", ()))
         self.applicants: Mapping[str, Sequence[str]] = data.get("applicants", NO_WORDS)

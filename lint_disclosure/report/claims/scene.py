@@ -28,6 +28,7 @@ _WORK = frozenset(("request", "info"))
 
 Time = Literal["now", "other"] | None
 Where = Literal["area", "others"] | None
+Break = Literal["aside", "lost"] | None
 
 
 class Kept(NamedTuple):
@@ -35,7 +36,7 @@ class Kept(NamedTuple):
 
     last: Quantity | None
     whole_of: Quantity | None
-    broken: bool
+    broken: Break
     topic: str | None
     time: Time
     place: Where
@@ -48,7 +49,8 @@ class Scene:
     ``last`` is what the last number was, ``whole_of`` what the numbers of a list are parts of,
     ``whole`` the last number of all requests, ``columns`` are those of the applicants that alone
     are spoken of, ``told`` what the numbers of the sentence were. ``broken``: something was not
-    understood since the topic was named, so that nothing is taken over.
+    understood since the topic was named, so that nothing is taken over; after an ``aside`` a new
+    sentence may go on with the requests.
     """
 
     def __init__(self, grammar: Grammar, body: Body, *, reviews: bool = False) -> None:
@@ -57,7 +59,7 @@ class Scene:
         self.body = body
         self.topic: str | None = None
         self.disclosure = False
-        self.broken = False
+        self.broken: Break = None
         self.time: Time = None
         self.place: Where = None
         self.last: Quantity | None = None
@@ -88,8 +90,15 @@ class Scene:
 
     def lose(self) -> None:
         """A number stands in between that was not understood."""
-        self.broken = True
+        self.broken = "lost"
         self.last = UNKNOWN
+
+    def pass_by(self, *, aside: bool) -> None:
+        """Words without a number were not understood; ``aside``: they are still of the requests."""
+        if not aside:
+            self.broken = "lost"
+        elif self.broken is None and self.topic == "request":
+            self.broken = "aside"
 
     def list_parts(self, *, anew: bool) -> None:
         """其中: what follows are parts of the last number.
@@ -142,7 +151,7 @@ class Scene:
             self.act = frozenset()
         elif objects:
             self.topic = next(iter(objects)) if len(objects) == 1 else OTHER
-            self.broken = False
+            self.broken = None
 
     def _governs(self, place: str) -> bool:
         """Does the body report for the place (全市) as well?"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import takewhile
 
+from lint_disclosure.report.claims.aside import is_aside, takes_up
 from lint_disclosure.report.claims.denial import denied
 from lint_disclosure.report.claims.numbers import Figure
 from lint_disclosure.report.claims.phrase import (
@@ -126,7 +127,7 @@ class SentenceReader:
         else:
             self._hear_opening(piece, phrase)
             if not phrase.meanings & {"request", "ask"}:
-                self.scene.broken = True
+                self.scene.pass_by(aside=is_aside(piece, self.text, self.grammar))
         if "not" in phrase.modes and phrase.understood and self.scene.speaks_of_this:
             for one in denied(piece, phrase, self.scene):
                 self.record.add(one.tied, self.sentence, one.span, negated=True)
@@ -174,6 +175,8 @@ class SentenceReader:
         lead, scene = phrase_of(piece), self.scene
         if lead.understood:
             scene.hear(lead, self._places(piece))
+            if scene.broken == "aside" and takes_up(self.all[:at], lead):
+                scene.broken = None
         else:
             self._hear_opening(piece, lead)
         if "among" in lead.modes:
@@ -248,7 +251,7 @@ class SentenceReader:
             self.record.include_carried(self.sentence)
         scene.last = tied.quantity
         scene.told.append(tied.quantity.key)
-        scene.broken = False
+        scene.broken = None
         objects = tied.meanings & self.grammar.objects
         if objects:
             scene.topic = next(iter(objects)) if len(objects) == 1 else OTHER

@@ -111,6 +111,55 @@ def test_a_heading_gives_the_topic(pack: RulePack) -> None:
 
 
 @pytest.mark.parametrize(
+    ("behind", "expected"),
+    [
+        ("，内容集中在土地流转、种粮补贴。办结33件，结转2件。", [ANSWERED, CARRIED_OUT]),
+        ("，内容集中在土地流转。本年度办理33件。", [RECEIVED]),
+        ("，均在法定期限内答复。2024年，我局共答复33件。", [ANSWERED]),
+        ("。申请内容集中在土地流转。全年办结33件。", [ANSWERED]),
+        ("，主要涉及土地流转，申请人多为农户。办结33件。", [ANSWERED]),
+    ],
+)
+def test_a_sentence_goes_on_after_a_remark_on_the_requests(
+    behind: str, expected: list[str], pack: RulePack
+) -> None:
+    found = said(pack, f"全年新收政府信息公开申请32件{behind}")
+    assert [about for *_, about in found] == [RECEIVED, *expected]
+    found = said(pack, f"全年新收申请32件{behind}", heading=True)
+    assert [about for *_, about in found] == [RECEIVED, *expected]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        # another matter may be meant
+        "，同时推进政务服务一网通办。办结33件。",
+        "，内容涉及信访、投诉等。办结33件。",
+        "，内容涉及行政许可档案。办结33件。",
+        "，均由各镇分头落实。办结33件。",
+        "，均依法答复网民诉求。办结33件。",
+        "。推进政务服务一网通办。办结33件。",
+        "，内容集中在土地流转。推进一网通办。办结33件。",
+        # a number that was not understood
+        "，内容集中在土地流转、种粮等3个方面。办结33件。",
+        "，走访农户5次，内容集中在土地流转。办结33件。",
+        # the sentence does not begin with what was done, or not in this year
+        "，内容集中在土地流转，办结33件。",
+        "，内容集中在土地流转。认真研究办结33件。",
+        "，内容集中在土地流转。上半年办结33件。",
+        "，内容集中在土地流转。其中办结33件。",
+        "，内容集中在土地流转。办结一站式事项33件。",
+        "，内容集中在土地流转。办结33件一站式事项。",
+    ],
+)
+def test_a_sentence_behind_what_may_be_another_matter_is_left_alone(
+    behind: str, pack: RulePack
+) -> None:
+    found = said(pack, f"全年新收政府信息公开申请32件{behind}")
+    assert found == [("32件", 32, RECEIVED)]
+
+
+@pytest.mark.parametrize(
     ("text", "readings"),
     [
         ("收到政府信息公开申请13件。", [RECEIVED]),
