@@ -106,7 +106,9 @@ def main(args: list[str]) -> int:
         raise SystemExit("usage: python scripts/update_tutorial.py [--check]")
     stale = []
     for name in PAGES:
-        new = page(name, {**os.environ, "PYTHONPATH": str(ROOT)})
+        env = {**os.environ, "PYTHONPATH": str(ROOT)}
+        env.pop("COLUMNS", None)  # the pages are as broad on every screen
+        new = page(name, env)
         if new != (ROOT / name).read_text(encoding="utf-8"):
             stale.append(name)
             if not args:
