@@ -54,15 +54,19 @@ def framed(problems: Sequence[Problem], lang: str) -> str:
 
 
 def did_you_mean(
-    word: str, known: Iterable[str], lang: str, what: tuple[str, str] = ("", "")
+    word: str,
+    known: Iterable[str],
+    lang: str,
+    what: tuple[str, str] = ("", ""),
+    most: int = 3,
 ) -> str:
     """The likeliest words that were meant, as the tail of a message; may be empty.
 
-    ``what`` is put before them: what they are, in Chinese and English.
+    ``what`` is put before them: what they are, in Chinese and English. They are ``most`` or fewer.
     """
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    near = get_close_matches(word, list(known), n=most, cutoff=0.6)
     if not near:
         return ""
     zh, en = what

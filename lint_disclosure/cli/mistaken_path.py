@@ -13,7 +13,7 @@ def no_path(word: str, lang: str) -> str | None:
 
     None where the file is there, or where nothing else can have been meant.
     """
-    if word[:1] in DASHES and word and not os.path.lexists(word):
+    if word.startswith(tuple(DASHES)) and not os.path.lexists(word):
         return _missing(lang) + _hyphens(word, lang)
     near = near_command(word, lang)
     return _missing(lang) + near if near else None
@@ -21,10 +21,10 @@ def no_path(word: str, lang: str) -> str | None:
 
 def near_command(word: str, lang: str) -> str:
     """The command that a word may have been meant for, as the tail of a message; may be empty."""
-    if not word or not word.isalpha() or os.path.lexists(word):
+    if not (word.isascii() and word.isalpha()) or os.path.lexists(word):
         return ""
+    from lint_disclosure.cli.command_names import COMMANDS
     from lint_disclosure.cli.errors import did_you_mean
-    from lint_disclosure.cli.main import COMMANDS
 
     return did_you_mean(word.lower(), COMMANDS, lang, what=("命令 ", "the command "))
 

@@ -12,7 +12,6 @@ from lint_disclosure.finding import FileResult
 from lint_disclosure.render import FORMATS, Renderer, Settings, renderer
 from lint_disclosure.render.totals import Totals
 
-
 _BY_SUFFIX = {
     ".csv": "csv",
     ".htm": "html",
