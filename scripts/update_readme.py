@@ -24,7 +24,7 @@ BLOCK = re.compile(
 def output(args: list[str], lang: str) -> str:
     """What the tool prints; findings are expected, faults are not."""
     command = [sys.executable, "-m", "lint_disclosure", "--format", "full", "--lang", lang, *args]
-    env = {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1"}
+    env = {**os.environ, "PYTHONUTF8": "1", "NO_COLOR": "1", "COLUMNS": ""}
     done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1):
         raise SystemExit(f"{shlex.join(args)}: {done.stderr}")
