@@ -9,15 +9,16 @@ WORDS = {"zh": "批注", "en": "annotated"}
 _END = re.compile(rf"\.(?:{'|'.join(WORDS.values())})\d*\Z")
 
 
-def is_annotated(path: str) -> bool:
-    """Whether a file is called as a copy with comments is by default."""
-    return _END.search(os.path.splitext(path)[0]) is not None
+def source_of(path: str) -> str | None:
+    """The report that a copy with comments is of, by the copy's name; None for any other file."""
+    stem, suffix = os.path.splitext(path)
+    found = _END.search(stem)
+    return stem[: found.start()] + suffix if found else None
 
 
 def annotated_name(path: str, lang: str) -> str:
     """A name beside the file that is free: a word before the suffix, numbered where it is taken."""
-    stem, suffix = os.path.splitext(path)
-    stem = _END.sub("", stem)
+    stem, suffix = os.path.splitext(source_of(path) or path)
     number = 1
     while True:
         target = f"{stem}.{WORDS[lang]}{number if number > 1 else ''}{suffix}"

@@ -102,5 +102,9 @@ def _create(chosen: Any, output: str, lang: str, *, force: bool) -> int:
         f"{output}：{files} 个文件，记下 {len(known)} 条",
         f"{output}: {files} files, {len(known)} findings noted",
     )
-    sys.stderr.write(visible(words) + "\n")
+    use = text(
+        f"以后检查要加 --baseline {output}（或在配置文件里写 baseline），记下的才不再列出",
+        f"later runs need --baseline {output} (or the key baseline in the configuration)",
+    )
+    sys.stderr.write(f"{visible(words)}\n{visible(use)}\n")
     return 2 if unread else 0

@@ -170,7 +170,7 @@ def _accepted(text: Texts) -> list[Option]:
             "--add-suppression",
             heading=heading,
             multiple=True,
-            metavar=text("规则", "RULE"),
+            metavar=text("规则编号", "RULE"),
             help=text(
                 "现有的这些问题不再列出，写进年报旁的 disclosure-lint.ignore.toml（须写 --reason）",
                 "suppress what is found of it, in disclosure-lint.ignore.toml beside the report "

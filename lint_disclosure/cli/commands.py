@@ -11,7 +11,8 @@ import click
 from lint_disclosure.cli.command import Command, Texts, entries
 from lint_disclosure.cli.errors import Refused, did_you_mean
 from lint_disclosure.cli.exit_codes import INTERRUPTED, USAGE
-from lint_disclosure.cli.usage_errors import explain
+from lint_disclosure.cli.mistaken_path import near_command
+from lint_disclosure.cli.usage_errors import explain, nothing_named, refuse_one_hyphen
 
 PROGRAM = "disclosure-lint"
 
@@ -62,7 +63,10 @@ def _group(group: str, members: Mapping[str, tuple[str, str]], args: list[str], 
         return _call(_load(f"{group}_{first}", lang), f"{PROGRAM} {group} {first}", args[1:])
     text = Texts(lang)
     if first and first not in ("--help", "-h"):
-        near = did_you_mean(first, members, lang)
+        near = did_you_mean(first, members, lang) or text(
+            f"；{group} 后面要写 {'|'.join(members)}",
+            f"; write one of {'|'.join(members)} after it",
+        )
         raise Refused(text(f"没有命令 {group} {first}{near}", f"no command {group} {first}{near}"))
     listed = [(name, text(*words)) for name, words in members.items()]
     lines = [
@@ -83,9 +87,12 @@ def _load(module: str, lang: str, **options: bool) -> Command:
 
 def _call(command: Command, name: str, args: list[str]) -> int:
     try:
-        with command.make_context(name, args) as context:
+        refuse_one_hyphen(args, command)
+        with command.make_context(name, list(args)) as context:
             if context.params.get("paths") == () and command.needs_paths:
                 sys.stderr.write(command.get_help(context) + "\n")
+                if args or name != PROGRAM:
+                    sys.stderr.write("\n" + nothing_named(context.params, command))
                 return USAGE
             code: int = command.invoke(context)
             return code
@@ -95,7 +102,9 @@ def _call(command: Command, name: str, args: list[str]) -> int:
         if isinstance(error, click.UsageError):
             error.ctx = error.ctx or click.Context(command, info_name=name)
         sys.stdout.flush()
-        sys.stderr.write(explain(error, command.lang))
+        taken = name == PROGRAM and isinstance(error, click.NoSuchOption)
+        near = near_command(args[0], command.lang) if taken else ""
+        sys.stderr.write(explain(error, command.lang, args, near))
         return USAGE
     except click.Abort:
         return INTERRUPTED

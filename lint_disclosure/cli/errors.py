@@ -53,13 +53,23 @@ def framed(problems: Sequence[Problem], lang: str) -> str:
     return "".join(visible(line) + "\n" for line in frames(problems, lang).split("\n"))
 
 
-def did_you_mean(word: str, known: Iterable[str], lang: str) -> str:
-    """The likeliest words that were meant, as the tail of a message; may be empty."""
+def did_you_mean(
+    word: str,
+    known: Iterable[str],
+    lang: str,
+    what: tuple[str, str] = ("", ""),
+    most: int = 3,
+) -> str:
+    """The likeliest words that were meant, as the tail of a message; may be empty.
+
+    ``what`` is put before them: what they are, in Chinese and English. They are ``most`` or fewer.
+    """
     from difflib import get_close_matches
 
-    near = get_close_matches(word, list(known), n=3, cutoff=0.6)
+    near = get_close_matches(word, list(known), n=most, cutoff=0.6)
     if not near:
         return ""
-    return (
-        f"; did you mean {' or '.join(near)}?" if lang == "en" else f"；是不是 {'、'.join(near)}？"
-    )
+    zh, en = what
+    if lang == "en":
+        return f"; did you mean {en}{' or '.join(near)}?"
+    return f"；是不是{zh or ' '}{'、'.join(near)}？"

@@ -6,12 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 
+from lint_disclosure.cli.command_names import COMMANDS
 from lint_disclosure.cli.errors import Refused, fault, refusal
 from lint_disclosure.cli.exit_codes import INTERRUPTED, PIPE_CLOSED, USAGE
 from lint_disclosure.cli.language import language
 from lint_disclosure.cli.streams import discard, prepare
-
-COMMANDS = ("check", "extract", "annotate", "baseline", "init", "completion", "rules")
 
 
 def run(args: Sequence[str]) -> int:

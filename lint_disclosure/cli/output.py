@@ -12,6 +12,18 @@ from lint_disclosure.finding import FileResult
 from lint_disclosure.render import FORMATS, Renderer, Settings, renderer
 from lint_disclosure.render.totals import Totals
 
+_BY_SUFFIX = {
+    ".csv": "csv",
+    ".htm": "html",
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "markdown",
+    ".sarif": "sarif",
+    ".xlsx": "xlsx",
+    ".xml": "junit",
+}
+
 
 class Output(NamedTuple):
     """A renderer and where its text goes."""
@@ -60,11 +72,7 @@ def targets(values: Sequence[str], lang: str) -> list[tuple[str, str]]:
     for value in values:
         name, equals, path = value.partition("=")
         if not equals or not path:
-            raise Refused(
-                f"--output {value}: write FORMAT=FILE, e.g. json=findings.json"
-                if lang == "en"
-                else f"--output {value}：应写成 格式=文件，例如 json=findings.json"
-            )
+            raise Refused(_no_format(value, lang))
         if name not in FORMATS:
             raise Refused(_unknown_format(value, name, lang))
         if any(os.path.realpath(path) == os.path.realpath(other) for _, other in found):
@@ -87,6 +95,19 @@ def open_file(path: str, lang: str) -> AtomicFile:
             if lang == "en"
             else f"无法写入 {path}：{error.strerror}"
         ) from None
+
+
+def _no_format(value: str, lang: str) -> str:
+    """What to write instead: exactly that, where the suffix says which format is meant."""
+    suffix = os.path.splitext(value)[1].lower()
+    if suffix in _BY_SUFFIX and "=" not in value:
+        meant = f"-o {_BY_SUFFIX[suffix]}={value}"
+        if lang == "en":
+            return f"--output {value}: the format goes before the file: {meant}"
+        return f"--output {value}：文件前面要写明格式：{meant}"
+    if lang == "en":
+        return f"--output {value}: write FORMAT=FILE, e.g. html=result.html"
+    return f"--output {value}：应写成 格式=文件，例如 html=结果.html"
 
 
 def _unknown_format(value: str, name: str, lang: str) -> str:

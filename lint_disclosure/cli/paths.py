@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from lint_disclosure.cli.annotated_name import is_annotated
+from lint_disclosure.cli.annotated_name import source_of
+from lint_disclosure.cli.mistaken_path import no_path
 from lint_disclosure.reading import SUFFIXES
 from lint_disclosure.reading.unreadable import MAX_BYTES
 
@@ -70,7 +71,7 @@ def _all(
         elif os.path.isdir(path):
             yield from _folder(path, lang, sieve)
         elif _PATTERN.isdisjoint(path) or os.path.lexists(path):
-            yield _file(path, sieve)
+            yield _file(path, sieve)._replace(reason=no_path(path, lang))
         else:
             yield from _pattern(path, lang, sieve)
 
@@ -116,7 +117,7 @@ def _folder(folder: str, lang: str, sieve: Sieve | None) -> Iterator[Input]:
             if name.lower().endswith(SUFFIXES) and not name.startswith("."):
                 item = _file(os.path.join(parent, name), sieve)
                 out = item.left_out or out
-                if not item.left_out and is_annotated(name):
+                if not item.left_out and source_of(name) is not None:
                     yield item._replace(left_out=_annotated(lang))
                 elif not item.left_out:
                     found = True

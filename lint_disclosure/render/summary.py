@@ -41,7 +41,8 @@ class _Summary:
     def lines(self) -> Iterator[str]:
         totals = self.totals
         yield self._first()
-        yield from self._set_aside()
+        if self._found():
+            yield from self._set_aside()
         yield from self._fixes()
         if totals.reports:
             yield self._outcomes()
@@ -73,11 +74,29 @@ class _Summary:
         else:
             words, style = self._say("未见错误", "No errors seen"), "good"
         parts = [self._reports(), *self._counts()]
-        if style == "good" and len(parts) == 1 and not (totals.suppressed or totals.baselined):
-            parts.append(self._say("也没有警告", "no warnings"))
+        if not self._found():
+            if style == "good" and not (totals.suppressed or totals.baselined):
+                parts.append(self._say("也没有警告", "no warnings"))
+            parts += self._only_set_aside()
         parts += self._hidden()
         text = self._say("，", ", ").join(parts) + self._say("。", ".")
         return self.paint(style, words) + self._say("：", ": ") + text
+
+    def _found(self) -> bool:
+        """Whether anything is shown."""
+        return any(self.totals.severities.values())
+
+    def _only_set_aside(self) -> Iterator[str]:
+        """The same for the first line, where nothing else was found."""
+        counts = (
+            (self.totals.baselined, "处在基线里", "in the baseline"),
+            (self.totals.suppressed, "处按理由忽略", "set aside with a reason"),
+        )
+        more = "另有 " if self.settings.lang != "en" else ""
+        for count, zh, en in counts:
+            if count:
+                yield more + self._say(f"{count} {zh}", f"{count} {en}")
+                more = ""
 
     def _set_aside(self) -> Iterator[str]:
         """How many findings are not shown because people have said so."""

@@ -70,7 +70,7 @@ def test_unknown_formats_and_twice_the_same_file(run, clean):
         "错误：--output full=./a：./a 写了两次\n"
     )
     assert run("clean.txt", "-o", "a.json").err == (
-        "错误：--output a.json：应写成 格式=文件，例如 json=findings.json\n"
+        "错误：--output a.json：文件前面要写明格式：-o json=a.json\n"
     )
     assert run("clean.txt", "-f", "yaml", "--lang", "en").err == (
         f"Error: Invalid value for '-f' / '--format': yaml; one of {KNOWN}\n"

@@ -63,12 +63,11 @@ def test_a_finding_with_an_entry_is_counted_and_not_shown(run, broken, ignore):
     ended = run("broken.txt", "--select", "ARI001,ARI003")
     assert (ended.code, ended.out) == (0, "")
     assert ended.err == (
-        "未见错误：1 份年报。\n"
-        "另有 1 条按理由忽略。\n"
+        "未见错误：1 份年报，另有 1 处按理由忽略。\n"
         "规则 2 条：0 通过，2 不通过，0 不适用，0 无法判定。\n"
     )
     assert run("broken.txt", "--select", "ARI001", "--lang", "en").err.startswith(
-        "No errors seen: 1 report.\nNot shown: 1 with a reason.\n"
+        "No errors seen: 1 report, 1 set aside with a reason.\n"
     )
 
 

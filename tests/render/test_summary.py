@@ -60,6 +60,25 @@ def test_only_warnings():
     """)
 
 
+def test_nothing_but_what_was_set_aside_is_told_in_the_first_line():
+    aside = CLEAN._replace(suppressed=2, baselined=3)
+    assert told(aside).splitlines()[0] == (
+        "未见错误：1 份年报，另有 3 处在基线里，2 处按理由忽略。"
+    )
+    assert told(aside, lang="en").splitlines()[0] == (
+        "No errors seen: 1 report, 3 in the baseline, 2 set aside with a reason."
+    )
+    assert told(UNSURE._replace(suppressed=2)).startswith(
+        "未能全部核对：1 份年报，另有 2 处按理由忽略。\n规则 "
+    )
+
+
+def test_beside_findings_what_was_set_aside_has_a_line_of_its_own():
+    assert told(BROKEN._replace(suppressed=2, baselined=3)).startswith(
+        "发现错误：1 份年报，1 处错误，1 处警告。\n另有 3 条按基线忽略，2 条按理由忽略。\n"
+    )
+
+
 def test_many_files():
     unread = FileResult("坏\x1b[2J.txt", "unreadable", "文件不存在")
     other = FileResult("notes.md", "not_a_report", "看不出是政府信息公开工作年度报告")

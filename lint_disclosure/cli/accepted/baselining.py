@@ -9,6 +9,7 @@ from lint_disclosure.cli.accepted.baseline_file import Known, seen_from
 from lint_disclosure.cli.accepted.entry import place_words
 from lint_disclosure.cli.accepted.judged import judged
 from lint_disclosure.cli.accepted.telling import Telling
+from lint_disclosure.cli.annotated_name import source_of
 from lint_disclosure.finding import FileResult, Finding, Lapsed
 
 
@@ -16,9 +17,9 @@ class Baselining:
     """A baseline put to results one after the other.
 
     A finding is known when the baseline has its fingerprint for its file, or for a file that is not
-    there any more: it was moved or renamed. A copy of a report is new. ``kept`` are the entries
-    that still match, each for the file where it does; ``stale`` the keys of those that match
-    nothing.
+    there any more: it was moved or renamed. A copy of a report is new, but for the copies that
+    annotate makes: what is known of the report is known of them. ``kept`` are the entries that
+    still match, each for the file where it does; ``stale`` the keys of those that match nothing.
     """
 
     def __init__(self, path: str, known: Iterable[Known], lang: str) -> None:
@@ -39,11 +40,8 @@ class Baselining:
         file = seen_from(self.folder, result.path)
         left = []
         for finding in result.findings:
-            one = self._match(finding, file)
-            if one is None:
+            if not self._is_known(finding, file):
                 left.append(finding)
-            else:
-                self.kept[one.key] = one._replace(file=file)
         return result._replace(
             findings=tuple(left),
             baselined=result.baselined + len(result.findings) - len(left),
@@ -61,10 +59,22 @@ class Baselining:
         """The entries without the stale ones, moved where their reports were."""
         return [self.kept.get(one.key, one) for one in known if one.key not in self.stale]
 
-    def _match(self, finding: Finding, file: str) -> Known | None:
+    def _is_known(self, finding: Finding, file: str) -> bool:
+        source = source_of(file)
         own = self.by_file.get(file, {}).get(finding.fingerprint)
-        if own is not None:
-            return own
+        of_source = self.by_file.get(source or "", {}).get(finding.fingerprint)
+        if source is not None and own is None and of_source is not None:
+            # While the report is there, it is for the report to say whether the entry holds.
+            if not self._is_there(source):
+                self.kept.setdefault(of_source.key, of_source)
+            return True
+        one = own or self._moved(finding, file)
+        if one is not None:
+            self.kept[one.key] = one._replace(file=file)
+        return one is not None
+
+    def _moved(self, finding: Finding, file: str) -> Known | None:
+        """The entry for a file that is not there any more, so that this one may be it."""
         others = self.by_fingerprint.get(finding.fingerprint, ())
         return next(
             (one for one in others if self._is_free(one, file) and not self._is_there(one.file)),

@@ -13,13 +13,17 @@ from lint_disclosure.cli.accepted.entry import Suppression, values_of
 from lint_disclosure.cli.accepted.ignore_file import IgnoreFile
 from lint_disclosure.cli.accepted.judged import judged
 from lint_disclosure.cli.accepted.telling import Telling
+from lint_disclosure.cli.annotated_name import source_of
 from lint_disclosure.finding import FileResult, Finding, Lapsed
 
 Why = Literal["stale", "expired", "partial"]
 
 
 class Suppressing:
-    """The suppressions of one folder, put to the results of the files in it."""
+    """The suppressions of one folder, put to the results of the files in it.
+
+    Those for a report hold for the copies that annotate makes of it as well.
+    """
 
     def __init__(self, file: IgnoreFile, today: date, lang: str) -> None:
         self.file = file
@@ -32,7 +36,9 @@ class Suppressing:
 
     def put(self, result: FileResult) -> FileResult:
         """The result without what is suppressed, and with the entries that did nothing."""
-        entries = self.by_file.get(_name(os.path.basename(result.path)))
+        name = _name(os.path.basename(result.path))
+        own = self.by_file.get(name, [])
+        entries = own + self.by_file.get(source_of(name) or "", [])
         if not entries:
             return result
         active = [entry for entry in entries if not self._expired(entry)]
@@ -51,6 +57,8 @@ class Suppressing:
             for entry in entries
             if not used[id(entry)]
             for lapse in self._lapses(entry, result, left, partial.get(id(entry)))
+            # That it is stale is for the report to say, not for a copy of it.
+            if lapse.why != "stale" or entry in own
         )
         return result._replace(
             findings=tuple(left),
@@ -65,7 +73,7 @@ class Suppressing:
             if os.path.lexists(os.path.join(self.folder, name)):
                 continue
             if there is None:
-                there = {_name(one) for one in os.listdir(self.folder or ".")}
+                there = _names(os.listdir(self.folder or "."))
             if name not in there:
                 for entry in entries:
                     yield self._lapsed(entry, "stale", self.telling.no_file(entry.file))
@@ -100,6 +108,12 @@ def _nearest(entry: Suppression, findings: Sequence[Finding]) -> Finding | None:
     return next(
         (one for one in [*here, *own] if one in here or values_of(one) == entry.values), None
     )
+
+
+def _names(files: Sequence[str]) -> set[str]:
+    """The names of files, and of the reports that there are copies of."""
+    own = {_name(one) for one in files}
+    return own | {source for one in own if (source := source_of(one)) is not None}
 
 
 def _name(name: str) -> str:
