@@ -1,6 +1,6 @@
 """What a run finds: small frozen values without any output code."""
 
-from __future__ import annotations
+# Annotations are not postponed here: each of a named tuple's would be compiled when a run starts.
 
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -253,7 +253,7 @@ class FileResult(NamedTuple):
     source: Source | None = None
     timings: tuple[tuple[str, float], ...] = ()
     passed: tuple[str, ...] = ()
-    shown: Shown | None = None
+    shown: "Shown | None" = None
     hidden_rules: tuple[str, ...] = ()
     suppressed: int = 0
     baselined: int = 0

@@ -49,9 +49,9 @@ def check(rule: Rule, report: Report) -> Verdict:
 
 def _found(report: Report, group: Mapping[str, Any], which: int) -> list[Span]:
     """Where the first (0) or second (1) characters of the pairs stand in running text."""
-    signs = compiled(_set_of("".join(group["pairs"])[which::2]))
-    text = report.source.text
     chinese = group.get("between") == "chinese"
+    signs = compiled(_pattern("".join(group["pairs"])[which::2], chinese=chinese))
+    text = report.source.text
     if next(_spans(signs, text, 0, len(text), chinese=chinese), None) is None:
         return []
     return [
@@ -71,10 +71,7 @@ def _spans(
 
 
 def _is_beside_chinese(text: str, at: int, end: int) -> bool:
-    """A Chinese character in front; behind another one, a blank, or the end of the range.
-
-    No pattern asks for this: a set of all Chinese characters takes longest to compile of all.
-    """
+    """A Chinese character in front; behind another one, a blank, or the end of the range."""
     if not (at and _FIRST_HAN <= text[at - 1] <= _LAST_HAN):
         return False
     behind = text[at + 1 : min(at + 2, end)]
@@ -82,8 +79,13 @@ def _is_beside_chinese(text: str, at: int, end: int) -> bool:
 
 
 @cache
-def _set_of(characters: str) -> str:
-    return f"[{''.join(map(escape, characters))}]"
+def _pattern(characters: str, *, chinese: bool) -> str:
+    """The characters as a set; with ``chinese`` not those behind Latin ones.
+
+    No pattern asks for Chinese ones: a set of them all takes longest to compile of all patterns.
+    """
+    signs = f"[{''.join(map(escape, characters))}]"
+    return rf"{signs}(?<![\x00-\xff]{signs})" if chinese else signs
 
 
 def _violation(report: Report, group: Mapping[str, Any], found: Sequence[Span]) -> Violation:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal, NamedTuple
 
 from lint_disclosure.report.folding import WIDTHS, bare
@@ -78,8 +79,12 @@ class LabelIndex:
         return None
 
 
-def _variants(label: str) -> list[str]:
-    """The bare label as printed, without its remark, and without its numbering."""
+@cache
+def _variants(label: str) -> tuple[str, ...]:
+    """The bare label as printed, without its remark, and without its numbering.
+
+    Kept, since the forms have most of their labels in common.
+    """
     full = bare(WIDTHS.fold(label))
     short = bare(_REMARK.sub("", full)) if not full.startswith("(") else _without_remark(full)
     found = [full, short]
@@ -90,7 +95,7 @@ def _variants(label: str) -> list[str]:
     inner = re.match(r"\([一二三四五六七八九十]\)(?=\d)", full)
     if inner:
         found.append(full[inner.end() :])
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
 
 
 def _without_remark(text: str) -> str:

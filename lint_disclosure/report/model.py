@@ -1,6 +1,6 @@
 """The parsed report: every value with its raw text, its state and its place."""
 
-from __future__ import annotations
+# Annotations are not postponed here: each of a named tuple's would be compiled when a run starts.
 
 from collections.abc import Mapping
 from datetime import date
@@ -100,7 +100,7 @@ class Section(NamedTuple):
     heading: Span
     body: Span
     exact: bool
-    subsections: tuple[Section, ...] = ()
+    subsections: "tuple[Section, ...]" = ()
     style: int = 0
     ordinal: int = 0
 

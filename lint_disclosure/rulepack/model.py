@@ -1,6 +1,6 @@
 """Forms and rules as plain values: what the YAML files say once they have been checked."""
 
-from __future__ import annotations
+# Annotations are not postponed here: each of a named tuple's would be compiled when a run starts.
 
 from collections.abc import Mapping
 from typing import Any, Literal, NamedTuple
