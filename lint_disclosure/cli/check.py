@@ -125,7 +125,10 @@ def _output(text: Texts) -> list[Option]:
             "--statistics",
             heading=heading,
             is_flag=True,
-            help=text("各规则报了几处", "how often each rule was broken"),
+            help=text(
+                "各规则报了几处，哪些规则不适用、为什么",
+                "how often each rule was broken, and why rules do not apply",
+            ),
         ),
         Option("--timings", heading=heading, is_flag=True, help=text("用时", "time spent")),
         Option(

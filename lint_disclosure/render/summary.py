@@ -48,9 +48,9 @@ class _Summary:
             yield self._outcomes()
             yield from self._packs()
         yield from self._reasons(totals.undecided, "无法判定", "Cannot evaluate")
-        if totals.files == 1:
+        if totals.files == 1 and self.settings.statistics:
             yield from self._reasons(totals.not_applicable, "不适用", "Not applicable")
-        else:
+        if totals.files != 1:
             yield from self._named(totals.partly, "未能全部核对", "Not fully checked", _PARTLY)
         yield from self._named(totals.not_reports, "不是年报，未核对", "Not an annual report")
         yield from self._named(totals.unreadable, "无法读取", "Could not read")

@@ -33,7 +33,7 @@ def settings(folder: Path, text: str, name: str = "disclosure-lint.toml") -> Non
 
 
 def test_a_pack_is_named_and_its_changes_hold(run, broken, town):
-    ended = run("broken.txt", "--rules", "our-rules", "--ignore", "XTX001")
+    ended = run("broken.txt", "--rules", "our-rules", "--ignore", "XTX001", "--statistics")
     assert (ended.code, ended.out) == (
         0, "broken.txt:36:44: warning[ARI001] 「一、本年新收」加错了；"
         "表三「一、本年新收」总计（现为 12）最可能应为 11，请核对台账（共有 7 种改法，"

@@ -47,9 +47,11 @@ def test_could_not_check_everything():
     规则 42 条：38 通过，0 不通过，2 不适用，2 无法判定。
     无法判定：
       CEL003、CEL004：第 5 列读不出数字
-    不适用：
-      TAB004：只适用于 2019 年版
     """)
+
+
+def test_why_rules_do_not_apply_is_told_when_asked_for():
+    assert "不适用：\n  TAB004：只适用于 2019 年版\n" in told(UNSURE, statistics=True)
 
 
 def test_only_warnings():
