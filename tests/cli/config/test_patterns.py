@@ -91,11 +91,11 @@ def test_what_is_in_a_folder_cannot_be_taken_back_alone() -> None:
 
 def test_a_pattern_is_seen_from_the_first_folder_that_holds_the_path() -> None:
     roots = ("/common", "/offices/county", "/")
-    assert takes("/shared/a.txt", "/a.txt", roots=roots)
+    assert takes("/common/a.txt", "/a.txt", roots=roots)
     assert takes("/offices/county/a.txt", "/a.txt", roots=roots)
     assert not takes("/offices/a.txt", "/a.txt", roots=roots)
     assert takes("/offices/a.txt", "/offices/a.txt", roots=roots)
-    assert not takes("/shared/a.txt", "shared", roots=roots)
+    assert not takes("/common/a.txt", "common", roots=roots)
     assert not takes("/sharedmore/a.txt", "/a.txt", roots=("/shared", "/"))
 
 
