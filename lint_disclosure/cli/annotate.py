@@ -12,7 +12,7 @@ from lint_disclosure import __version__
 from lint_disclosure.annotate.annotating import Annotated, annotate
 from lint_disclosure.api import NotAReport, UnreadableFile
 from lint_disclosure.cli.annotated_name import annotated_name
-from lint_disclosure.cli.check import accepted_options, settings_options
+from lint_disclosure.cli.check_options import accepted_options, settings_options
 from lint_disclosure.cli.choices import Choices
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused

@@ -10,7 +10,7 @@ import click
 
 from lint_disclosure.cli.accepted.baseline_file import NAME, baseline_text
 from lint_disclosure.cli.accepted.baselining import known_finding
-from lint_disclosure.cli.check import settings_options
+from lint_disclosure.cli.check_options import settings_options
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.errors import Refused
 from lint_disclosure.cli.language import LANGUAGES

@@ -10,7 +10,7 @@ import click
 
 from lint_disclosure.cli.accepted.baseline_file import NAME, Known, baseline_text, read_baseline
 from lint_disclosure.cli.accepted.baselining import Baselining
-from lint_disclosure.cli.check import settings_options
+from lint_disclosure.cli.check_options import settings_options
 from lint_disclosure.cli.command import Command, Option, Texts
 from lint_disclosure.cli.language import LANGUAGES
 from lint_disclosure.cli.output import open_file
