@@ -26,11 +26,6 @@ Key = tuple[str, str, str]
 """Table, row and column of a cell."""
 
 
-def with_repair(finding: Finding, repair: Repair) -> Finding:
-    """The finding with what would mend it."""
-    return finding._replace(repair=repair)
-
-
 def combined(
     report: Report,
     chosen: Sequence[Worded],
@@ -46,7 +41,7 @@ def combined(
     first = min(chosen, key=lambda one: one.rule.id)
     suspect = _suspect(first, repair)
     if suspect is None and len(members) == 1:
-        return with_repair(first.finding, repair)
+        return first.finding._replace(repair=repair)
     finding = first.finding
     if suspect is not None:
         finding = _pointed_at(finding, report, _mark(report, suspect), suspect)

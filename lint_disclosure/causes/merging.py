@@ -8,7 +8,7 @@ from operator import eq, ge, le, ne
 from time import perf_counter
 from typing import NamedTuple
 
-from lint_disclosure.causes.combining import combined, with_repair
+from lint_disclosure.causes.combining import combined
 from lint_disclosure.causes.telling import Telling
 from lint_disclosure.causes.witnesses import witnesses
 from lint_disclosure.causes.worded import Worded, adds_up_wrong
@@ -60,7 +60,7 @@ def merged(
         for index, one in enumerate(chosen):
             blank = telling.filled([key[1:] for key in one.violation.to_fill if key[0] == table])
             if blank is not None and index not in finished:
-                finished[index] = with_repair(one.finding, blank)
+                finished[index] = one.finding._replace(repair=blank)
     findings = (finished.get(index, one.finding) for index, one in enumerate(chosen))
     return [one for one in findings if one is not None]
 

@@ -45,18 +45,24 @@ class _Stated(NamedTuple):
     text: str
 
     @property
+    def exact(self) -> Decimal:
+        """The ratio in per cent."""
+        return Decimal(100 * self.part) / self.whole
+
+    @property
+    def step(self) -> Decimal:
+        """One in the last decimal that the text gives."""
+        return Decimal(1).scaleb(int(Decimal(self.text).as_tuple().exponent))
+
+    @property
     def right(self) -> Decimal:
-        """The ratio in per cent, with as many decimals as the text gives."""
-        places = -int(Decimal(self.text).as_tuple().exponent)
-        exact = Decimal(100 * self.part) / self.whole
-        return exact.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP)
+        """The ratio with as many decimals as the text gives."""
+        return self.exact.quantize(self.step, ROUND_HALF_UP)
 
     @property
     def fits(self) -> bool:
         """Does it agree, rounded or cut off after its last decimal?"""
-        places = -int(Decimal(self.text).as_tuple().exponent)
-        exact = Decimal(100 * self.part) / self.whole
-        return abs(exact - Decimal(self.text)) < Decimal(1).scaleb(-places)
+        return abs(self.exact - Decimal(self.text)) < self.step
 
 
 def check(rule: Rule, report: Report) -> Verdict:
@@ -67,9 +73,10 @@ def check(rule: Rule, report: Report) -> Verdict:
     for passage in passages(report):
         if "%" not in passage.text or len(passage.text) > 2 * LONGEST:
             continue
+        counts = counts_in(passage.text)
         for case, stated in (
-            *(("share", one) for one in _shares(passage, known)),
-            *(("growth", one) for one in _growths(passage.text)),
+            *(("share", one) for one in _shares(passage.text, counts, known)),
+            *(("growth", one) for one in _growths(passage.text, counts)),
         ):
             judged += 1
             if not stated.fits:
@@ -87,10 +94,8 @@ def _number(report: Report, name: str) -> int:
     return 0 if value is None else int(value)
 
 
-def _shares(passage: Passage, known: Sequence[int]) -> Iterator[_Stated]:
+def _shares(text: str, counts: Sequence[Count], known: Sequence[int]) -> Iterator[_Stated]:
     """The shares of a passage whose whole is known, unit by unit."""
-    text = passage.text
-    counts = counts_in(text)
     ends = {count.end: count for count in counts if not count.about}
     found = [
         (ends[match.start()], match)
@@ -136,11 +141,11 @@ def _whole(
     )
 
 
-def _growths(text: str) -> Iterator[_Stated]:
+def _growths(text: str, counts: Sequence[Count]) -> Iterator[_Stated]:
     """Growth rates beside which the earlier number, or the increase, is given."""
     if "比" not in text and "较" not in text:
         return
-    ends = {count.end: count for count in counts_in(text) if not count.about}
+    ends = {count.end: count for count in counts if not count.about}
     for match in compiled(_BY).finditer(text):
         count = ends.get(match.start())
         change = int(match[2])
